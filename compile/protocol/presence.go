@@ -1,0 +1,245 @@
+package protocol
+
+import "github.com/dfc-lang/dfc/compile/ftype"
+
+// Protocols that dfc knows by presence only: by where they stand, which a number in the header before decides. Such a protocol
+// has no fields, and all bytes that were handed to it are its own. Here are those for which Wireshark says the same: TestPresence in
+// package eval counts the frames. A protocol that gets fields leaves this file for one of its own.
+//
+// Left out are those whose presence takes more than that number: a look at the bytes (radius, sip), the conversation (tftp,
+// rtp), a message that is put together from several segments (http, tls). Their ports are in ports.go.
+
+// present declares a protocol that is known by presence only.
+func present(name, title string) *Protocol {
+	return declare(name, title, 1).whole()
+}
+
+// Found by the link layer.
+var (
+	_ = present("3comxns", "3Com XNS Encapsulation").On(SAPs, 0x80)
+	_ = present("ans", "Intel ANS probe").On(EtherTypes, 0x886d)
+	_ = present("aoe", "ATAoverEthernet").On(EtherTypes, 0x88a2)
+	_ = present("bluecom", "bluecom Protocol").On(EtherTypes, 0x892d)
+	_ = present("bofl", "Wellfleet Breath of Life").On(EtherTypes, 0x8102)
+	_ = present("bpq", "Amateur Radio BPQ").On(EtherTypes, 0x8ff)
+	_ = present("brdwlk", "Boardwalk").On(EtherTypes, 0x88ae, 0xabcd)
+	_ = present("c15hbeat", "C15 Call History Heartbeat Protocol").On(EtherTypes, 0xc15)
+	_ = present("cesoeth", "Circuit Emulation Service over Ethernet").On(EtherTypes, 0x88d8)
+	_ = present("cfm", "CFM EOAM IEEE 802.1Q/ITU-T Y.1731 Protocol").On(EtherTypes, 0x8902)
+	_ = present("cgmp", "Cisco Group Management Protocol").On(EtherTypes, 0x2001).On(CiscoPIDs, 0x2001)
+	_ = present("cl3", "CableLabs Layer 3 Protocol").On(EtherTypes, 0xb4e3)
+	_ = present("csm_encaps", "CSM_ENCAPS").On(EtherTypes, 0x889b)
+	_ = present("dec_dna", "DEC DNA Routing Protocol").On(EtherTypes, 0x6003).On(PPPTypes, 0x27).On(HDLCTypes, 0x6003)
+	_ = present("dec_stp", "DEC Spanning Tree Protocol").On(EtherTypes, 0x8038).On(PPPTypes, 0x205).On(HDLCTypes, 0x8038)
+	_ = present("dect", "DECT Protocol").On(EtherTypes, 0x2323)
+	_ = present("dect_mitel_eth", "Aastra/Mitel DECT-over-Ethernet").On(EtherTypes, 0xa000)
+	_ = present("dlr", "Device Level Ring").On(EtherTypes, 0x80e1)
+	_ = present("dtp", "Dynamic Trunk Protocol").On(CiscoPIDs, 0x2004)
+	_ = present("ecp21", "Edge Control Protocol").On(EtherTypes, 0x8940)
+	_ = present("ecpri", "evolved Common Public Radio Interface").On(EtherTypes, 0xaefe)
+	_ = present("edp", "Extreme Discovery Protocol").On(ExtremePIDs, 0xbb)
+	_ = present("eero", "EERO Protocol").On(EtherTypes, 0x9104)
+	_ = present("elmi", "Ethernet Local Management Interface").On(EtherTypes, 0x88ee)
+	_ = present("etag", "802.1BR E-Tag").On(EtherTypes, 0x893f)
+	_ = present("extrememesh", "Extreme Mesh").On(EtherTypes, 0x88a9)
+	_ = present("fcoe", "Fibre Channel over Ethernet").On(EtherTypes, 0x8906)
+	_ = present("fdp", "Foundry Discovery Protocol").On(FoundryPIDs, 0x2000)
+	_ = present("fip", "FCoE Initialization Protocol").On(EtherTypes, 0x8914)
+	_ = present("flip", "NSN FLIP").On(EtherTypes, 0x8901)
+	_ = present("fortinet_fgcp_session", "FortiGate Cluster Protocol - Session").On(EtherTypes, 0x8893)
+	_ = present("gnw", "GeoNetworking").On(EtherTypes, 0x8947)
+	_ = present("goose", "GOOSE").On(EtherTypes, 0x88b8)
+	_ = present("hbbak", "Palo Alto Heartbeat Backup").On(EtherTypes, 0x8988)
+	_ = present("homeplug", "HomePlug protocol").On(EtherTypes, 0x887b)
+	_ = present("homeplug-av", "HomePlug AV protocol").On(EtherTypes, 0x88e1)
+	_ = present("hpext", "HP Extended Local-Link Control").On(SAPs, 0xf8)
+	_ = present("hpna", "HomePNA, wlan link local tunnel").On(EtherTypes, 0x886c)
+	_ = present("hsr", "High-availability Seamless Redundancy (IEC62439 Part 3 Chapter 5)").On(EtherTypes, 0x892f)
+	_ = present("hsr_prp_supervision", "HSR/PRP Supervision (IEC62439 Part 3)").On(EtherTypes, 0x88fb)
+	_ = present("hyperscsi", "HyperSCSI").On(EtherTypes, 0x889a)
+	_ = present("idp", "Internetwork Datagram Protocol").On(EtherTypes, 0x600).On(HDLCTypes, 0x600)
+	_ = present("ieee1722", "IEEE 1722 Audio Video Transport Protocol (AVTP)").On(EtherTypes, 0x22f0).On(UDPPorts, 17220)
+	_ = present("ieee1905", "IEEE 1905.1a").On(EtherTypes, 0x893a)
+	_ = present("ieee802a", "IEEE802a OUI Extended Ethertype").On(EtherTypes, 0x88b7)
+	_ = present("ismp", "InterSwitch Message Protocol").On(EtherTypes, 0x81fd)
+	_ = present("lat", "Local Area Transport").On(EtherTypes, 0x6004)
+	_ = present("linx", "ENEA LINX").On(EtherTypes, 0x8911)
+	_ = present("llt", "Veritas Low Latency Transport (LLT)").On(EtherTypes, 0xcafe)
+	_ = present("lltd", "Link Layer Topology Discovery").On(EtherTypes, 0x88d9)
+	_ = present("m2m", "WiMax Mac to Mac Packet").On(EtherTypes, 0x8f0)
+	_ = present("macc", "MAC Control").On(EtherTypes, 0x8808)
+	_ = present("mcp", "Miscabling Protocol").On(CiscoPIDs, 0x139)
+	_ = present("mdp", "Meraki Discovery Protocol").On(EtherTypes, 0x712, 0x713)
+	_ = present("mrp-mmrp", "Multiple Mac Registration Protocol").On(EtherTypes, 0x88f6)
+	_ = present("mrp-msrp", "Multiple Stream Reservation Protocol").On(EtherTypes, 0x22ea)
+	_ = present("mrp-mvrp", "Multiple VLAN Registration Protocol").On(EtherTypes, 0x88f5)
+	_ = present("msnlb", "MS Network Load Balancing").On(EtherTypes, 0x886f)
+	_ = present("ncsi", "NCSI").On(EtherTypes, 0x88f8)
+	_ = present("ndp", "Nortel Discovery Protocol").On(NortelPIDs, 0x1a1, 0x1a2)
+	_ = present("netbios", "NetBIOS").On(SAPs, 0xf0)
+	_ = present("nsrp", "Juniper Netscreen Redundant Protocol").On(EtherTypes, 0x8133)
+	_ = present("nwp", "Neighborhood Watch Protocol").On(EtherTypes, 0xc0df)
+	_ = present("pagp", "Port Aggregation Protocol").On(CiscoPIDs, 0x104)
+	_ = present("pn_mrp", "PROFINET MRP").On(EtherTypes, 0x88e3)
+	_ = present("pn_rt", "PROFINET Real-Time Protocol").On(EtherTypes, 0x8892).On(UDPPorts, 34962)
+	_ = present("roofnet", "Roofnet Protocol").On(EtherTypes, 0x641, 0x643, 0x644, 0x645)
+	_ = present("rpl", "Remote Program Load").On(SAPs, 0xfc)
+	_ = present("rtcfg", "RTcfg").On(EtherTypes, 0x9022)
+	_ = present("rtmac", "Real-Time Media Access Control").On(EtherTypes, 0x9021)
+	_ = present("siii", "SERCOS III V1.1").On(EtherTypes, 0x88cd)
+	_ = present("slarp", "Cisco SLARP").On(HDLCTypes, 0x8035)
+	_ = present("sna", "Systems Network Architecture").On(SAPs, 0x4, 0x8, 0xc, 0x40, 0xc8).On(PPPTypes, 0x4d)
+	_ = present("snaeth", "SNA-over-Ethernet").On(EtherTypes, 0x80d5)
+	_ = present("sv", "IEC61850 Sampled Values").On(EtherTypes, 0x88ba)
+	_ = present("tdmoe", "Digium TDMoE Protocol").On(EtherTypes, 0xd00d)
+	_ = present("telkonet", "Telkonet powerline").On(EtherTypes, 0x88a1)
+	_ = present("trill", "TRILL").On(EtherTypes, 0x22f3)
+	_ = present("tte_pcf", "TTEthernet Protocol Control Frame").On(EtherTypes, 0x891d)
+	_ = present("udld", "Unidirectional Link Detection").On(CiscoPIDs, 0x111).On(HDLCTypes, 0x111)
+	_ = present("vines_echo", "Banyan Vines Echo").On(EtherTypes, 0xbaf)
+	_ = present("vines_ip", "Banyan Vines IP").On(EtherTypes, 0xbad).On(PPPTypes, 0x35)
+	_ = present("vines_llc", "Banyan Vines LLC").On(SAPs, 0xbc)
+	_ = present("vmlab", "VMware Lab Manager").On(EtherTypes, 0x88de)
+	_ = present("vntag", "VN-Tag").On(EtherTypes, 0x8926)
+	_ = present("vtp", "VLAN Trunking Protocol").On(CiscoPIDs, 0x2003)
+	_ = present("wcp", "Wellfleet Compression").On(EtherTypes, 0x80ff).On(NLPIDs, 0xb0)
+	_ = present("wlccp", "Cisco Wireless LAN Context Control Protocol").On(EtherTypes, 0x872d).On(UDPPorts, 2887)
+	_ = present("wsmp", "Wave Short Message Protocol(IEEE P1609.3)").On(EtherTypes, 0x88dc)
+	_ = present("xip", "eXpressive Internet Protocol").On(EtherTypes, 0xc0de)
+)
+
+// Found by IP or GRE.
+var (
+	_ = present("ax25", "Amateur Radio AX.25").On(IPProtos, 93)
+	_ = present("dsr", "Dynamic Source Routing").On(IPProtos, 48)
+	_ = present("eigrp", "Enhanced Interior Gateway Routing Protocol").On(IPProtos, 88)
+	_ = present("grebonding", "Huawei GRE bonding").On(GRETypes, 0x101, 0xb7ea)
+	_ = present("hip", "Host Identity Protocol").On(IPProtos, 139).On(UDPPorts, 10500)
+	_ = present("igrp", "Cisco Interior Gateway Routing Protocol").On(IPProtos, 9)
+	_ = present("ipcomp", "IP Payload Compression").On(IPProtos, 108)
+	_ = present("lwl4", "QNX6 QNET LWL4 protocol").On(EtherTypes, 0x8204).On(IPProtos, 106)
+	_ = present("ncs", "Novell Cluster Services").On(IPProtos, 224)
+	_ = present("nhrp", "NBMA Next Hop Resolution Protocol").On(IPProtos, 54).On(GRETypes, 0x2001)
+	_ = present("nsh", "Network Service Header").On(EtherTypes, 0x894f).On(IPProtos, 145).On(GRETypes, 0x894f)
+	_ = present("ospf", "Open Shortest Path First").On(IPProtos, 89)
+	_ = present("pgm", "Pragmatic General Multicast").On(IPProtos, 113)
+	_ = present("ple", "Private Line Emulation").On(IPProtos, 147)
+	_ = present("rsvp", "Resource ReserVation Protocol (RSVP)").On(IPProtos, 46).On(UDPPorts, 3455)
+	_ = present("shim6", "Shim6 Protocol").On(IPProtos, 140)
+	_ = present("swipe", "swIPe IP Security Protocol").On(IPProtos, 53)
+	_ = present("vrrp", "Virtual Router Redundancy Protocol").On(IPProtos, 112)
+	_ = present("xtp", "Xpress Transport Protocol").On(IPProtos, 36)
+)
+
+// Found by PPP, and some by its numbers in an Ethernet header.
+var (
+	_ = present("bacp", "PPP Bandwidth Allocation Control Protocol").On(EtherTypes, 0xc02b).On(PPPTypes, 0xc02b)
+	_ = present("bap", "PPP Bandwidth Allocation Protocol").On(EtherTypes, 0xc02d).On(PPPTypes, 0xc02d)
+	_ = present("bcp_ncp", "PPP Bridging Control Protocol Network Control Protocol").On(PPPTypes, 0x8031)
+	_ = present("cbcp", "PPP Callback Control Protocol").On(EtherTypes, 0xc029).On(PPPTypes, 0xc029)
+	_ = present("cdpcp", "PPP CDP Control Protocol").On(EtherTypes, 0x8207).On(PPPTypes, 0x8207)
+	_ = present("mplscp", "PPP MPLS Control Protocol").On(EtherTypes, 0x8281).On(PPPTypes, 0x8281)
+	_ = present("osinlcp", "PPP OSI Network Layer Control Protocol").On(EtherTypes, 0x8023).On(PPPTypes, 0x8023)
+	_ = present("vsncp", "Vendor Specific Control Protocol").On(PPPTypes, 0x805b)
+	_ = present("vsnp", "Vendor Specific Network Protocol").On(PPPTypes, 0x5b)
+)
+
+// Found by a port of UDP, a few also by one of TCP.
+var (
+	_ = present("bfd", "Bidirectional Forwarding Detection Control Message").On(UDPPorts, 3784, 4784, 6784, 7784)
+	_ = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
+	_ = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739)
+	_ = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
+	_ = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500)
+	_ = present("dhcp", "Dynamic Host Configuration Protocol").On(UDPPorts, 67, 68, 4011)
+	_ = present("dhcpv6", "DHCPv6").On(UDPPorts, 546, 547)
+	_ = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
+	_ = present("hsrp", "Cisco Hot Standby Router Protocol").On(UDPPorts, 1985, 2029)
+	_ = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
+	_ = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
+	_ = present("llmnr", "Link-local Multicast Name Resolution").On(UDPPorts, 5355)
+	_ = present("mdns", "Multicast Domain Name System").On(UDPPorts, 5353)
+	_ = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944)
+	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
+	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
+	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
+	_ = present("nbdgm", "NetBIOS Datagram Service").On(UDPPorts, 138)
+	_ = present("nbns", "NetBIOS Name Service").On(UDPPorts, 137)
+	_ = present("ntp", "Network Time Protocol").On(UDPPorts, 123).On(TCPPorts, 123)
+	_ = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
+	_ = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194)
+	_ = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
+	_ = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
+	_ = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
+	_ = present("ripng", "RIPng").On(UDPPorts, 521)
+	_ = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
+	_ = present("snmp", "Simple Network Management Protocol").On(UDPPorts, 161, 162).On(TCPPorts, 161, 162)
+	_ = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
+	_ = present("ssdp", "Simple Service Discovery Protocol").On(UDPPorts, 1900)
+	_ = present("syslog", "Syslog Message").On(UDPPorts, 514)
+	_ = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
+)
+
+// Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.
+var (
+	_ = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672)
+	_ = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
+	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
+	_ = present("mqtt", "MQ Telemetry Transport Protocol").On(TCPPorts, 1883)
+	_ = present("opcua", "OpcUa Binary Protocol").On(TCPPorts, 4840)
+	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
+)
+
+// Those that lead to others, mostly without fields of their own.
+var (
+	UDPEncapISAKMP = present("isakmp", "Internet Security Association and Key Management Protocol").On(UDPPorts, 500).On(TCPPorts, 500)
+
+	_ = UDPEncap.NextToAfter(4, udpEncapSPI.In(0), UDPEncapISAKMP)
+
+	GTPv2 = named("gtpv2") // over TCP as well
+
+	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
+
+	IPX = declare("ipx", "Internetwork Packet eXchange", 30).
+		On(EtherTypes, 0x8137).On(SAPs, 0xe0, 0x10).On(GRETypes, 0x8137).On(PPPTypes, 0x2b).On(HDLCTypes, 0x8137)
+	ipxLength  = IPX.hidden(ftype.Uint16).At(2)
+	ipxTo      = IPX.hidden(ftype.Uint16).At(16)
+	ipxFrom    = IPX.hidden(ftype.Uint16).At(28)
+	ipxSockets = table("ipx.socket")
+
+	_ = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
+	_ = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
+	_ = present("nbipx", "NetBIOS over IPX").On(ipxSockets, 0x0455)
+	_ = present("nmpi", "Name Management Protocol over IPX").On(ipxSockets, 0x0551, 0x0553)
+
+	_ = IPX.Length(ipxLength, 0).Next(ipxSockets, ipxTo).Next(ipxSockets, ipxFrom)
+
+	// OSI is no protocol to Wireshark's filters, but it is one to frame.protocols.
+	osi = named("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)
+
+	isis = present("isis", "ISO 10589 ISIS InTRA Domain Routeing Information Exchange Protocol").On(EtherTypes, 0x22f4)
+
+	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), isis)
+	_ = CHDLC.NextToAfter(1, CHDLCProtocol.In(0xfefe), osi)
+
+	bvlc = declare("bvlc", "BACnet Virtual Link Control", 4).On(UDPPorts, 47808)
+
+	bvlcFunction = bvlc.hidden(ftype.Uint8).At(1)
+
+	BACnet = declare("bacnet", "Building Automation and Control Network NPDU", 2).On(SAPs, 0x82).Variable()
+
+	BACnetTo      = BACnet.hiddenBits(1, 0x20) // a destination, a source, a message of the network layer
+	BACnetFrom    = BACnet.hiddenBits(1, 0x08)
+	BACnetMessage = BACnet.hiddenBits(1, 0x80)
+
+	_ = bvlc.NextToAfter(6, bvlcFunction.In(4), BACnet).NextTo(bvlcFunction.In(9, 10, 11), BACnet)
+	_ = BACnet.NextTo(BACnetMessage.In(0), present("bacapp", "Building Automation and Control Network APDU"))
+
+	_ = present("usb", "USB").On(LinkTypes, 186, 189, 220, 249, 266)
+
+	bluetooth = declare("bluetooth", "Bluetooth", 0).On(LinkTypes, 256).whole()
+	btleRF    = declare("btle_rf", "Bluetooth Low Energy RF Info", 10).whole()
+
+	_ = bluetooth.NextTo(nil, btleRF)
+	_ = btleRF.NextTo(nil, present("btle", "Bluetooth Low Energy Link Layer"))
+)

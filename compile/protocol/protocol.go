@@ -1,0 +1,514 @@
+package protocol
+
+import (
+	"encoding/binary"
+	"fmt"
+	"math/bits"
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+)
+
+// Protocol is a protocol as declared in its file: its name, how long its header is, how much of what follows belongs
+// to it, and which values of which fields lead to the next protocol.
+type Protocol struct {
+	ID    int // index in [All], from 1
+	Name  string
+	Title string
+	Self  *Field // the protocol's name as a field of type Protocol
+
+	Fields []*Field // in the order of their declaration
+
+	MinHeader   int       // bytes; a shorter header is damage
+	HeaderField *Field    // gives the header's length in bytes; nil: MinHeader always
+	LengthField *Field    // gives how much belongs to the protocol; nil: all it was given
+	LengthFrom  int       // bytes of the header that LengthField does not count
+	Opaque      Condition // where this packet alone does not tell what follows (fragments)
+	Varies      bool      // the header's length is known to code only: what follows cannot be told from the declaration
+	Edges       []Edge    // tried in order
+	Whole       bool      // its own bytes are all that it was given, not only the header
+	Inside      *Table    // layers within the header, such as options, which code finds
+}
+
+// Edge is one way a header leads to the next protocol.
+type Edge struct {
+	When  Condition // nil: always
+	Table *Table    // looked up with the value of By
+	By    *Field
+	To    *Protocol // when Table is nil
+	Skip  int       // bytes between the header and the next protocol
+}
+
+// Field is a named field of the language.
+//
+// A field with a Layout is read from the header; of a field of type None, the layout only says where it would stand,
+// and When whether it is there. One with Text is the text of another field's value. One with Parts pools the values
+// of other fields, in their order in the header. All others are computed by the protocol's code in package eval.
+type Field struct {
+	ID       int // unique among all fields, less than [NumFields]
+	Name     string
+	Title    string
+	Type     ftype.Type
+	Base     Base
+	Protocol *Protocol
+	Layout   *Layout
+	When     Condition // the field is there only then; nil: always
+	Text     *Field    // the value is the text of this field's value
+	Parts    []*Field
+}
+
+// Layout is where a field stands in its header. The Width bytes at Offset are a big-endian number (or an address, or
+// bytes); the value is (number & Mask >> Shift) * Scale + Add.
+type Layout struct {
+	Offset       int
+	Width        int // bytes; 0: to the end of the header
+	Mask         uint64
+	Shift        int
+	Scale        uint64
+	Add          uint64
+	LittleEndian bool
+}
+
+// Condition is true when the field's value lies in one of the ranges.
+type Condition []Test
+
+// Test is a field and the ranges, both ends included, that its value must lie in. A condition of several tests asks
+// for all of them.
+type Test struct {
+	Field  *Field
+	Ranges [][2]uint64
+}
+
+// Base is how Wireshark displays a number.
+type Base uint8
+
+// The bases. The names are Wireshark's without BASE_.
+const (
+	NoBase Base = iota
+	Dec
+	Hex
+	DecHex
+	HexDec
+	Oct
+	OUI
+	Port      // BASE_PT_TCP and its relatives
+	UTC       // absolute time, shown in UTC
+	Local     // absolute time, shown in local time
+	Epoch     // absolute time, shown in seconds since 1970
+	Custom    // by a function
+	Colon     // SEP_COLON: bytes with separators
+	Dot       // SEP_DOT
+	Dash      // SEP_DASH
+	Space     // SEP_SPACE
+	AllowZero // BASE_ALLOW_ZERO: bytes of which there may be none
+)
+
+// Table is a dissector table: it finds the protocol for the value of a field.
+type Table struct {
+	Name  string               // Wireshark's name of it, such as "ip.proto"
+	pages [256]*[256]*Protocol // by the upper and the lower byte: two loads, few cache lines
+	list  []entry
+}
+
+type entry struct {
+	value uint16
+	to    *Protocol
+}
+
+// Find gives the protocol for v, or nil.
+func (t *Table) Find(v uint64) *Protocol {
+	if v > 0xffff {
+		return nil
+	}
+	if page := t.pages[v>>8]; page != nil {
+		return page[v&0xff]
+	}
+	return nil
+}
+
+// Each calls f for every entry.
+func (t *Table) Each(f func(v uint64, p *Protocol)) {
+	for _, e := range t.list {
+		f(uint64(e.value), e.to)
+	}
+}
+
+func (t *Table) set(v uint16, p *Protocol) {
+	if t.pages[v>>8] == nil {
+		t.pages[v>>8] = new([256]*Protocol)
+	}
+	if old := t.pages[v>>8][v&0xff]; old != nil {
+		panic(fmt.Sprintf("protocol: %s and %s both claim %s %d", old.Name, p.Name, t.Name, v))
+	}
+	t.pages[v>>8][v&0xff] = p
+	t.list = append(t.list, entry{v, p})
+}
+
+// The registry. It is filled by the package's variables while they are initialised and not changed afterwards.
+var (
+	all    []*Protocol
+	fields []*Field
+	byName = map[string]*Field{}
+	ids    int
+)
+
+// All lists the protocols; the ID of a protocol is its index plus one.
+func All() []*Protocol { return all }
+
+// Fields lists all names, protocols included.
+func Fields() []*Field { return fields }
+
+// NumFields is the number of IDs given to fields, those included that have no name or share one.
+func NumFields() int { return ids }
+
+func nextID() int {
+	ids++
+	return ids - 1
+}
+
+// Lookup finds the field or protocol called name.
+func Lookup(name string) (*Field, bool) {
+	f, ok := byName[name]
+	return f, ok
+}
+
+func table(name string) *Table { return &Table{Name: name} }
+
+// declare adds a protocol whose header has at least minHeader bytes.
+func declare(name, title string, minHeader int) *Protocol {
+	p := &Protocol{ID: len(all) + 1, Name: name, Title: title, MinHeader: minHeader}
+	all = append(all, p)
+	p.Self = p.field(name, title, ftype.Protocol, NoBase)
+	p.Fields = nil // the protocol itself is not one of its fields
+	return p
+}
+
+// unnamed adds a layer that is no protocol of the language: only its fields have names.
+func unnamed(minHeader int) *Protocol {
+	p := &Protocol{ID: len(all) + 1, MinHeader: minHeader}
+	all = append(all, p)
+	p.Self = p.hidden(ftype.Protocol)
+	return p
+}
+
+// Holds says which layers stand inside the header.
+func (p *Protocol) Holds(t *Table) *Protocol {
+	p.Inside = t
+	return p
+}
+
+// On makes the protocol the one that t finds for each of the values.
+func (p *Protocol) On(t *Table, values ...uint16) *Protocol {
+	for _, v := range values {
+		t.set(v, p)
+	}
+	return p
+}
+
+// HeaderLength says which field holds the length of the whole header, in bytes.
+func (p *Protocol) HeaderLength(f *Field) *Protocol {
+	p.HeaderField = f
+	return p
+}
+
+// Length says which field limits what belongs to the protocol; it does not count the first from bytes of the header.
+func (p *Protocol) Length(f *Field, from int) *Protocol {
+	p.LengthField, p.LengthFrom = f, from
+	return p
+}
+
+// OpaqueWhen says that what follows the header cannot be told from one packet when c holds.
+func (p *Protocol) OpaqueWhen(c Condition) *Protocol {
+	p.Opaque = c
+	return p
+}
+
+// Variable says that the header's length is known to code only. The edges then tell what can follow, not where.
+func (p *Protocol) Variable() *Protocol {
+	p.Varies = true
+	return p
+}
+
+// whole says that the protocol's own bytes are all that it was given.
+func (p *Protocol) whole() *Protocol {
+	p.Whole = true
+	return p
+}
+
+// Next adds an edge: the protocol that t finds for the value of by follows.
+func (p *Protocol) Next(t *Table, by *Field) *Protocol { return p.NextIf(nil, t, by) }
+
+// NextIf adds an edge that is taken only when c holds.
+func (p *Protocol) NextIf(c Condition, t *Table, by *Field) *Protocol {
+	p.Edges = append(p.Edges, Edge{When: c, Table: t, By: by})
+	return p
+}
+
+// NextAfter adds an edge to what follows skip bytes after the header.
+func (p *Protocol) NextAfter(skip int, c Condition, t *Table, by *Field) *Protocol {
+	p.Edges = append(p.Edges, Edge{When: c, Table: t, By: by, Skip: skip})
+	return p
+}
+
+// NextTo adds an edge to one protocol, taken when c holds.
+func (p *Protocol) NextTo(c Condition, to *Protocol) *Protocol {
+	p.Edges = append(p.Edges, Edge{When: c, To: to})
+	return p
+}
+
+// NextToAfter adds an edge to one protocol that begins skip bytes after the header.
+func (p *Protocol) NextToAfter(skip int, c Condition, to *Protocol) *Protocol {
+	p.Edges = append(p.Edges, Edge{When: c, To: to, Skip: skip})
+	return p
+}
+
+// Followers lists the protocols that can come next, those inside the header among them.
+func (p *Protocol) Followers() []*Protocol {
+	var all []*Protocol
+	if p.Inside != nil {
+		p.Inside.Each(func(_ uint64, to *Protocol) { all = append(all, to) })
+	}
+	for _, e := range p.Edges {
+		if e.To != nil {
+			all = append(all, e.To)
+		} else {
+			e.Table.Each(func(_ uint64, to *Protocol) { all = append(all, to) })
+		}
+	}
+	return all
+}
+
+func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
+	f := &Field{ID: nextID(), Name: name, Title: title, Type: t, Base: b, Protocol: p}
+	if first := byName[name]; first != nil {
+		pool(first, f)
+		return f
+	}
+	byName[name] = f
+	fields = append(fields, f)
+	p.Fields = append(p.Fields, f)
+	return f
+}
+
+// pool makes f one more field whose values have the name of first. It is how a name with several registrations is
+// declared: once for each place it can stand in.
+func pool(first, f *Field) {
+	if first.Parts == nil || first.Parts[0].Name != first.Name { // not a pool yet
+		all := &Field{ID: nextID(), Name: f.Name, Title: first.Title, Type: first.Type, Base: first.Base, Protocol: first.Protocol}
+		all.Parts = []*Field{first}
+		byName[f.Name] = all
+		fields[slices.Index(fields, first)] = all
+		first = all
+	}
+	first.Parts = append(first.Parts, f)
+}
+
+// Sources are the fields that the values come from: the field itself, or the ones it pools.
+func (f *Field) Sources() []*Field {
+	if f.Parts == nil {
+		return []*Field{f}
+	}
+	var s []*Field
+	for _, p := range f.Parts {
+		s = append(s, p.Sources()...)
+	}
+	return s
+}
+
+// Field adds a field of any type. Without At it is computed.
+func (p *Protocol) Field(name, title string, t ftype.Type, b Base) *Field {
+	return p.field(name, title, t, b)
+}
+
+// Either adds a field that pools the values of others, in their order.
+func (p *Protocol) Either(name, title string, parts ...*Field) *Field {
+	f := p.field(name, title, parts[0].Type, parts[0].Base)
+	f.Parts = parts
+	return f
+}
+
+// hidden is a part of the header that decides something but is no field of the language.
+func (p *Protocol) hidden(t ftype.Type) *Field {
+	return &Field{ID: nextID(), Type: t, Protocol: p}
+}
+
+func (p *Protocol) hiddenBits(offset int, mask uint64) *Field {
+	return p.hidden(ftype.Boolean).Bits(offset, mask)
+}
+
+// Shorthands for the common types.
+
+func (p *Protocol) label(name, title string) *Field { return p.field(name, title, ftype.None, NoBase) }
+func (p *Protocol) bool(name, title string) *Field {
+	return p.field(name, title, ftype.Boolean, NoBase)
+}
+func (p *Protocol) u8(name, title string, b Base) *Field {
+	return p.field(name, title, ftype.Uint8, b)
+}
+func (p *Protocol) u16(name, title string, b Base) *Field {
+	return p.field(name, title, ftype.Uint16, b)
+}
+func (p *Protocol) u24(name, title string, b Base) *Field {
+	return p.field(name, title, ftype.Uint24, b)
+}
+func (p *Protocol) u32(name, title string, b Base) *Field {
+	return p.field(name, title, ftype.Uint32, b)
+}
+func (p *Protocol) u64(name, title string, b Base) *Field {
+	return p.field(name, title, ftype.Uint64, b)
+}
+func (p *Protocol) ipv4(name, title string) *Field { return p.field(name, title, ftype.IPv4, NoBase) }
+func (p *Protocol) ipv6(name, title string) *Field { return p.field(name, title, ftype.IPv6, NoBase) }
+func (p *Protocol) ether(name, title string) *Field {
+	return p.field(name, title, ftype.Ether, NoBase)
+}
+func (p *Protocol) bytes(name, title string) *Field {
+	return p.field(name, title, ftype.Bytes, NoBase)
+}
+func (p *Protocol) string(name, title string) *Field {
+	return p.field(name, title, ftype.String, NoBase)
+}
+func (p *Protocol) double(name, title string) *Field {
+	return p.field(name, title, ftype.Double, NoBase)
+}
+func (p *Protocol) frame(name, title string) *Field {
+	return p.field(name, title, ftype.FrameNum, NoBase)
+}
+func (p *Protocol) span(name, title string) *Field { // a time span
+	return p.field(name, title, ftype.RelativeTime, NoBase)
+}
+
+// At places the field offset bytes into the header, as wide as its type.
+func (f *Field) At(offset int) *Field { return f.Wide(offset, f.Type.Width()) }
+
+// Wide places a field whose type has no width of its own, or is stored in another one. Width 0 reaches to the end of the header.
+func (f *Field) Wide(offset, width int) *Field {
+	f.Layout = &Layout{Offset: offset, Width: width, Scale: 1}
+	return f
+}
+
+// Bits restricts the field to the bits of mask. A field without a width of its own is as wide as the mask asks for.
+func (f *Field) Bits(offset int, mask uint64) *Field {
+	width := f.Type.Width()
+	if width == 0 {
+		width = (bits.Len64(mask) + 7) / 8
+	}
+	f.Wide(offset, width)
+	f.Layout.Mask, f.Layout.Shift = mask, bits.TrailingZeros64(mask)
+	return f
+}
+
+// Times multiplies what stands in the header, which counts in units of n.
+func (f *Field) Times(n uint64) *Field {
+	f.Layout.Scale = n
+	return f
+}
+
+// Plus adds n to what stands in the header.
+func (f *Field) Plus(n uint64) *Field {
+	f.Layout.Add = n
+	return f
+}
+
+// Swapped says that the field is stored with the least significant byte first.
+func (f *Field) Swapped() *Field {
+	f.Layout.LittleEndian = true
+	return f
+}
+
+// If says that the field is there only when c holds.
+func (f *Field) If(c Condition) *Field {
+	f.When = append(f.When, c...)
+	return f
+}
+
+// In is the condition that the field has one of the values.
+func (f *Field) In(values ...uint64) Condition {
+	t := Test{Field: f}
+	for _, v := range values {
+		t.Ranges = append(t.Ranges, [2]uint64{v, v})
+	}
+	return Condition{t}
+}
+
+// Not is the condition that the field has none of the values, which are given in ascending order.
+func (f *Field) Not(values ...uint64) Condition {
+	t := Test{Field: f}
+	low := uint64(0)
+	for _, v := range values {
+		if v > low {
+			t.Ranges = append(t.Ranges, [2]uint64{low, v - 1})
+		}
+		low = v + 1
+	}
+	t.Ranges = append(t.Ranges, [2]uint64{low, 1<<64 - 1})
+	return Condition{t}
+}
+
+// Between is the condition that the field's value lies between low and high, both included.
+func (f *Field) Between(low, high uint64) Condition {
+	return Condition{{Field: f, Ranges: [][2]uint64{{low, high}}}}
+}
+
+// TextOf makes the field the text of another one's value, as it is printed.
+func (f *Field) TextOf(of *Field) *Field {
+	f.Text, f.When = of, of.When
+	return f
+}
+
+// And joins conditions.
+func (c Condition) And(d Condition) Condition { return append(c[:len(c):len(c)], d...) }
+
+// Computed tells whether the field's values come from code in package eval rather than from a layout.
+func (f *Field) Computed() bool {
+	return f.Layout == nil && f.Text == nil && f.Parts == nil && f.Type != ftype.Protocol
+}
+
+// Load reads the number of an integer or boolean field from a header. It reports false where the header is too short.
+func (l *Layout) Load(header []byte) (uint64, bool) {
+	if l.Offset+l.Width > len(header) {
+		return 0, false
+	}
+	b := header[l.Offset : l.Offset+l.Width]
+	var n uint64
+	switch {
+	case len(b) == 1:
+		n = uint64(b[0])
+	case l.LittleEndian:
+		for i := len(b) - 1; i >= 0; i-- {
+			n = n<<8 | uint64(b[i])
+		}
+	case len(b) == 2:
+		n = uint64(binary.BigEndian.Uint16(b))
+	case len(b) == 4:
+		n = uint64(binary.BigEndian.Uint32(b))
+	default:
+		for _, c := range b {
+			n = n<<8 | uint64(c)
+		}
+	}
+	if l.Mask != 0 {
+		n = n & l.Mask >> l.Shift
+	}
+	return n*l.Scale + l.Add, true
+}
+
+// Holds tells whether the condition is true for a header. A field that the header is too short for makes it false.
+func (c Condition) Holds(header []byte) bool {
+	for i := range c {
+		n, ok := c[i].Field.Layout.Load(header)
+		if !ok || !c[i].has(n) {
+			return false
+		}
+	}
+	return true
+}
+
+func (t *Test) has(n uint64) bool {
+	for _, r := range t.Ranges {
+		if r[0] <= n && n <= r[1] {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,20 @@
+package protocol
+
+// The dissector tables, with Wireshark's names for them.
+var (
+	LinkTypes   = table("link")      // LINKTYPE_ number of the interface
+	EtherTypes  = table("ethertype") // of Ethernet, VLAN, SLL, SNAP, GRE, …
+	SAPs        = table("llc.dsap")
+	CiscoPIDs   = table("llc.cisco_pid")
+	NortelPIDs  = table("llc.nortel_pid")
+	ExtremePIDs = table("llc.extreme_pid")
+	FoundryPIDs = table("llc.foundry_pid")
+	Families    = table("null.bsd")
+	IPProtos    = table("ip.proto")
+	PPPTypes    = table("ppp.protocol")
+	HDLCTypes   = table("chdlc.protocol")
+	NLPIDs      = table("fr.nlpid")
+	GRETypes    = table("gre.proto")
+	UDPPorts    = table("udp.port")
+	TCPPorts    = table("tcp.port")
+)
