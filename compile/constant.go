@@ -1,0 +1,87 @@
+package compile
+
+import (
+	"errors"
+	"strings"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/grammar"
+)
+
+// reading says where a constant stands.
+type reading struct {
+	part  bool      // right of contains: a part of an address will do
+	field *FieldRef // compared with this bare field: labels are allowed
+	order bool      // with an order relation
+}
+
+// constant reads a literal as a value of type t. Compared with a field that has labels, a text may be one of them.
+func (c *compiler) constant(e grammar.Expr, t ftype.Type, r reading) (Operand, error) {
+	l := literal(e)
+	how := ftype.Reading{Part: r.part, Zone: c.zone}
+	v, err := l.As(t, how)
+	if err == nil {
+		return &Const{node{e.Span()}, v}, nil
+	}
+	if r.field == nil {
+		return nil, c.notALiteral(e, l, t, err)
+	}
+	if isText(l) {
+		if x, known, err := c.label(e, l, r); known {
+			return x, err
+		}
+	}
+	// The name may be registered with other types: a number may fit a wider one, a text one of strings.
+	for _, other := range registrations(r.field.Field.Name) {
+		if r.field.Raw || other.Family() != t.Family() && !(l.Form == ftype.QuotedForm && other.Family() == ftype.StringFamily) {
+			continue
+		}
+		if v, err := l.As(other, how); err == nil {
+			return &Const{node{e.Span()}, v}, nil
+		}
+	}
+	return nil, c.notALiteral(e, l, t, err)
+}
+
+// literal is the constant in the form that package ftype reads.
+func literal(e grammar.Expr) ftype.Literal {
+	switch e := e.(type) {
+	case *grammar.Word:
+		return ftype.Literal{Form: ftype.WordForm, Text: e.Text}
+	case *grammar.String:
+		return ftype.Literal{Form: ftype.QuotedForm, Text: e.Value}
+	case *grammar.Char:
+		return ftype.Literal{Form: ftype.CharForm, Int: uint64(e.Value)}
+	case *grammar.Number:
+		if e.Float {
+			return ftype.Literal{Form: ftype.FloatForm, Text: e.Text, Float: e.Value}
+		}
+		return ftype.Literal{Form: ftype.IntegerForm, Text: e.Text, Int: e.Int}
+	}
+	panic("compile: not a literal")
+}
+
+func isText(l ftype.Literal) bool { return l.Form == ftype.QuotedForm || l.Form == ftype.WordForm }
+
+func (c *compiler) notALiteral(e grammar.Expr, l ftype.Literal, t ftype.Type, err error) error {
+	var le *ftype.LiteralError
+	if !errors.As(err, &le) {
+		return fail(grammar.CodeLiteral, e.Span(), "%v", err)
+	}
+	d := fail(grammar.CodeLiteral, e.Span(), "%s is no value of type %s", c.text(e), t)
+	if le.Range {
+		d = fail(grammar.CodeNumberRange, e.Span(), "%s does not fit the type %s", c.text(e), t)
+	}
+	if le.Message != "" {
+		d.Message += ": " + le.Message
+	}
+	d.Hint = le.Hint
+	if w, ok := e.(*grammar.Word); ok && d.Hint == "" && t.Family() == ftype.IntegerFamily && strings.Contains(w.Text, ".") {
+		if w.Form == grammar.Name {
+			if near := c.suggest(w.Text); len(near) > 0 {
+				d.Hint = "if a field was meant: " + orList(near)
+			}
+		}
+	}
+	return d
+}

@@ -1,0 +1,57 @@
+package compile
+
+// Walk calls f for every field that a test refers to, in the order of the filter.
+func Walk(t Test, f func(*FieldRef)) {
+	switch t := t.(type) {
+	case *And:
+		for _, x := range t.X {
+			Walk(x, f)
+		}
+	case *Or:
+		for _, x := range t.X {
+			Walk(x, f)
+		}
+	case *Xor:
+		Walk(t.X, f)
+		Walk(t.Y, f)
+	case *Not:
+		Walk(t.X, f)
+	case *Exists:
+		f(t.X)
+	case *Truth:
+		walkOperand(t.X, f)
+	case *Compare:
+		walkOperand(t.X, f)
+		walkOperand(t.Y, f)
+	case *Matches:
+		walkOperand(t.X, f)
+	case *In:
+		f(t.X)
+		for _, r := range t.Set {
+			walkOperand(r.Low, f)
+			if r.High != nil {
+				walkOperand(r.High, f)
+			}
+		}
+	}
+}
+
+func walkOperand(o Operand, f func(*FieldRef)) {
+	switch o := o.(type) {
+	case *FieldRef:
+		f(o)
+	case *Reference:
+		f(o.X)
+	case *Slice:
+		walkOperand(o.X, f)
+	case *Call:
+		for _, a := range o.Args {
+			walkOperand(a, f)
+		}
+	case *Arith:
+		walkOperand(o.X, f)
+		walkOperand(o.Y, f)
+	case *Negate:
+		walkOperand(o.X, f)
+	}
+}
