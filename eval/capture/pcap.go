@@ -1,0 +1,125 @@
+package capture
+
+import (
+	"encoding/binary"
+	"io"
+	"math/bits"
+)
+
+// The magic numbers, as a file in the reader's byte order has them.
+const (
+	magicMicro    = 0xa1b2c3d4
+	magicNano     = 0xa1b23c4d
+	magicModified = 0xa1b2cd34 // Alexey Kuznetsov's libpcap: 8 more bytes in each record header
+)
+
+const pcapHeader = 24 // bytes
+
+// pcapLayout is how a pcap file writes its records.
+type pcapLayout struct {
+	big    bool // byte order
+	nano   bool // time stamps in nanoseconds, not microseconds
+	swap   swapRule
+	header int // bytes in a record header
+	iface  Interface
+}
+
+// swapRule says whether the lengths of a record have changed places, as they had before version 2.3.
+type swapRule uint8
+
+const (
+	swapNever swapRule = iota
+	swapAlways
+	swapIfGreater // version 2.3 was written both ways
+)
+
+func (l *pcapLayout) order() binary.ByteOrder {
+	if l.big {
+		return binary.BigEndian
+	}
+	return binary.LittleEndian
+}
+
+func (r *Reader) startPcap(magic uint32) error {
+	l := &r.pcap
+	*l = pcapLayout{header: 16, iface: Interface{ID: -1}}
+	if m := bits.ReverseBytes32(magic); m == magicMicro || m == magicNano || m == magicModified {
+		l.big, magic = true, m
+	}
+	switch magic {
+	case magicMicro:
+	case magicNano:
+		l.nano = true
+	case magicModified:
+		l.header = 24
+	default:
+		return &Error{Msg: ErrFormat.Error(), Err: ErrFormat}
+	}
+	h, err := r.peek(pcapHeader)
+	if err != nil {
+		return r.fail("file header", err)
+	}
+	order := l.order()
+	switch major, minor := order.Uint16(h[4:]), order.Uint16(h[6:]); {
+	case major < 2:
+		return &Error{Offset: 4, Msg: "pcap version is older than 2"}
+	case major == 2 && minor < 3, major == 543: // 543.0 is DG/UX
+		l.swap = swapAlways
+	case major == 2 && minor == 3:
+		l.swap = swapIfGreater
+	}
+	l.iface.BigEndian = l.big
+	l.iface.SnapLen = order.Uint32(h[16:])
+	// The upper bits tell the length of the frame check sequence; those between are reserved.
+	link := order.Uint32(h[20:])
+	if link&0x03ff0000 != 0 {
+		return &Error{Offset: 20, Msg: "reserved bits of the link type are set"}
+	}
+	l.iface.setLink(LinkType(link))
+	r.header = append([]byte(nil), h...)
+	r.pos += pcapHeader
+	return nil
+}
+
+func (r *Reader) nextPcap() error {
+	l := &r.pcap
+	h, err := r.peek(l.header)
+	if err != nil {
+		if err == io.EOF {
+			return err
+		}
+		return r.fail("packet", err)
+	}
+	var sec, frac, capLen, length uint32
+	if l.big {
+		sec, frac = binary.BigEndian.Uint32(h), binary.BigEndian.Uint32(h[4:])
+		capLen, length = binary.BigEndian.Uint32(h[8:]), binary.BigEndian.Uint32(h[12:])
+	} else {
+		sec, frac = binary.LittleEndian.Uint32(h), binary.LittleEndian.Uint32(h[4:])
+		capLen, length = binary.LittleEndian.Uint32(h[8:]), binary.LittleEndian.Uint32(h[12:])
+	}
+	if l.swap != swapNever && (l.swap == swapAlways || capLen > length) {
+		capLen, length = length, capLen
+	}
+	if capLen > uint32(l.iface.maxLen) {
+		return r.damaged(r.offset(), "packet of %d bytes is longer than the maximum of %d", capLen, l.iface.maxLen)
+	}
+	size := l.header + int(capLen)
+	rec, err := r.peek(size)
+	if err != nil {
+		return r.fail("packet", err)
+	}
+	if err := r.setData(&l.iface, rec[l.header:], length); err != nil {
+		return err
+	}
+	if !l.nano {
+		frac *= 1000 // wraps when out of range, as in Wireshark
+	}
+	f := &r.frame
+	f.Number++
+	f.Sec, f.Nsec, f.HasTime = int64(sec), int32(frac), true
+	f.Offset = r.offset()
+	f.raw = rec
+	r.pos += size
+	return nil
+}
