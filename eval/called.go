@@ -1,0 +1,83 @@
+package eval
+
+import "github.com/dfc-lang/dfc/compile/protocol"
+
+// calledAs is the name that Wireshark has for a layer in frame.protocols: the protocol's, except where one protocol's code
+// hands over to another. It is empty where the layer goes without a name.
+func (d *dissection) calledAs(i int) string {
+	l, below := &d.layers[i], &d.layers[i-1]
+	if below.proto == protocol.IPX {
+		return ""
+	}
+	switch l.proto {
+	case protocol.MPLS:
+		if d.labelStacked(i) {
+			return ""
+		}
+	case protocol.IP:
+		if below.proto == protocol.MPLS {
+			return ""
+		}
+	case protocol.IPv6:
+		switch below.proto {
+		case protocol.MPLS:
+			return ""
+		case protocol.GTP:
+			return "ip"
+		}
+	case protocol.WLANMgt:
+		return ""
+	case protocol.EAP:
+		if below.proto == protocol.EAPOL {
+			return ""
+		}
+	case protocol.IGMP: // its own dissectors have its name too, except for messages it does not know
+		if l.igmpKnown() {
+			return "igmp:igmp"
+		}
+	case protocol.GTPv2: // which the dissector of GTP hands over to
+		return "gtp:gtpv2"
+	case protocol.CHDLC:
+		if i == 1 && protocol.LinkTypes.Find(uint64(d.frame.Interface.Link)) == protocol.PPP {
+			return "ppp:chdlc"
+		}
+	case protocol.GTP:
+		const portGTPPrime = 3386
+		if below.proto == protocol.UDP &&
+			(below.load(protocol.UDPDstPort) == portGTPPrime || below.load(protocol.UDPSrcPort) == portGTPPrime) {
+			return "gtpprime"
+		}
+	}
+	return l.proto.Name
+}
+
+// remainder is what Wireshark calls the payload of the last layer, if it belongs to no protocol: data, where nothing is
+// registered for it or where it is a fragment.
+func (d *dissection) remainder() string {
+	i := len(d.layers) - 1
+	for d.layers[i].part {
+		i--
+	}
+	l := &d.layers[i]
+	own := l.own
+	switch l.proto {
+	case protocol.ICMP:
+		own = protocol.ICMP.MinHeader
+		if t := l.load(protocol.ICMPType); t != icmpEcho && t != icmpEchoReply {
+			return ""
+		}
+	case protocol.ICMPv6:
+		own = protocol.ICMPv6.MinHeader
+		if t := l.load(protocol.ICMPv6Type); t != icmpv6Echo && t != icmpv6EchoReply {
+			return ""
+		}
+	case protocol.Eth, protocol.VLAN, protocol.LLC, protocol.IP, protocol.IPv6, protocol.IPv6FragHdr, protocol.UDP, protocol.TCP,
+		protocol.MPLS, protocol.GRE, protocol.ERSPAN, protocol.Loop:
+	default:
+		return ""
+	}
+	if l.full <= own || own < l.proto.MinHeader {
+		return ""
+	}
+	return "data"
+}

@@ -1,0 +1,101 @@
+package eval
+
+import (
+	"bytes"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// addr is a network address: four or sixteen bytes, zero-padded. IPv4 is kept apart from IPv6 by size.
+type addr struct {
+	b    [16]byte
+	size uint8
+}
+
+// flow is the two ends of a conversation, the smaller first, so that both directions have the same one.
+type flow struct {
+	a, b         addr
+	aPort, bPort uint16
+}
+
+// newFlow orders the ends. It reports true where the sender is the second of them.
+func newFlow(src, dst addr, srcPort, dstPort uint16) (flow, bool) {
+	c := bytes.Compare(src.b[:], dst.b[:])
+	if c > 0 || c == 0 && srcPort > dstPort {
+		return flow{dst, src, dstPort, srcPort}, true
+	}
+	return flow{src, dst, srcPort, dstPort}, false
+}
+
+// addresses are those of the network layer around the layer found last.
+func (d *dissection) addresses() (src, dst addr, ok bool) {
+	for i := len(d.layers) - 1; i >= 0; i-- {
+		l := &d.layers[i]
+		switch l.proto {
+		case protocol.IP:
+			s, ok1 := l.bytes(protocol.IPSrc.Layout)
+			t, ok2 := l.bytes(protocol.IPDst.Layout)
+			return newAddr(s), newAddr(t), ok1 && ok2
+		case protocol.IPv6:
+			s, ok1 := l.bytes(protocol.IPv6Src.Layout)
+			t, ok2 := l.bytes(protocol.IPv6Dst.Layout)
+			return newAddr(s), newAddr(t), ok1 && ok2
+		}
+	}
+	return addr{}, addr{}, false
+}
+
+func newAddr(b []byte) (a addr) {
+	a.size = uint8(copy(a.b[:], b))
+	return a
+}
+
+// pair is the two ends of a conversation without ports.
+type pair struct{ a, b addr }
+
+func newPair(src, dst []byte) pair {
+	if bytes.Compare(src, dst) > 0 {
+		src, dst = dst, src
+	}
+	return pair{newAddr(src), newAddr(dst)}
+}
+
+// streams numbers conversations in the order of their first frames.
+type streams[K comparable] struct{ index map[K]uint32 }
+
+// number gives the index of a conversation, from 0.
+func (s *streams[K]) number(k K) uint32 {
+	n, ok := s.index[k]
+	if !ok {
+		if s.index == nil {
+			s.index = map[K]uint32{}
+		}
+		n = uint32(len(s.index))
+		s.index[k] = n
+	}
+	return n
+}
+
+// conversations are the state of each conversation between two ports.
+type conversations[T any] struct {
+	by    map[flow]*T
+	count uint32 // of all there ever were: a flow may have had several
+}
+
+// get finds the state of a flow.
+func (c *conversations[T]) get(f flow) *T { return c.by[f] }
+
+// start begins a new conversation on the flow, in place of the one before.
+func (c *conversations[T]) start(f flow) *T {
+	if c.by == nil {
+		c.by = map[flow]*T{}
+	}
+	t := c.by[f]
+	if t == nil {
+		t = new(T)
+		c.by[f] = t
+	}
+	*t = *new(T)
+	c.count++
+	return t
+}

@@ -1,0 +1,27 @@
+// Package eval runs compiled display filters over packets.
+//
+// A [Matcher] holds one program and the state of one stream of packets. For each frame it dissects: it walks from
+// layer to layer by offsets, slicing the packet in place, as the declarations of package protocol say, and only as deep
+// as the program needs. Then it evaluates: closures built from the program read the fields they compare from the layers'
+// headers. Nothing is allocated per packet once tables have grown to the size of the traffic.
+//
+// # From a header to a value
+//
+// Take ip.addr == 10.0.0.1. The walk leaves a list of layers: frame, eth, ip, tcp. The field pools ip.src and ip.dst,
+// whose layouts say: four bytes at 12, four bytes at 16 of a header of ip. The closure goes through the list, loads both
+// numbers from every layer of ip, in tunnels and in what ICMP errors quote as well, and compares.
+//
+// What has no fixed layout is code, one file per protocol, listed in codes.go: it computes values (the stream number, the
+// options, the result of reassembly), asks first whether the program wants them, and decides what follows where the
+// declaration cannot say.
+//
+// # State
+//
+// Conversations, fragments and what the analysis of TCP remembers live in the Matcher. Packets must come in the order of
+// the capture. Fragments and segments waiting for an acknowledgment are bounded; see reassembly.go and tcp_analysis.go.
+//
+// # What it does not do
+//
+// TCP payload is not reassembled and payload protocols are not dissected: their fields make [New] fail with
+// a [compile.UnsupportedError].
+package eval

@@ -1,0 +1,107 @@
+package eval
+
+import (
+	"encoding/binary"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+func eth(d *dissection, l *layer) next {
+	if d.wants(protocol.EthStream) && len(l.b) >= 12 {
+		d.giveNum(protocol.EthStream, uint64(d.state.eth.number(newPair(l.b[0:6], l.b[6:12]))))
+	}
+	n := d.follow(l)
+	if length := l.load(protocol.EthLen); length < 0x600 && len(l.b) >= 14 {
+		return l.cut(n, int(length))
+	}
+	return n
+}
+
+// cut limits what follows to the n bytes that an IEEE 802.3 length gives; the rest is padding.
+func (l *layer) cut(follows next, n int) next {
+	if follows.proto == nil || n >= follows.full {
+		return follows
+	}
+	follows.full = n
+	follows.b = follows.b[:min(n, len(follows.b))]
+	return follows
+}
+
+// trailerFields are what stands behind the packet in a frame.
+var trailerFields = map[*protocol.Field]bool{
+	protocol.EthPadding:   true,
+	protocol.EthTrailer:   true,
+	protocol.EthFCS:       true,
+	protocol.EthFCSStatus: true,
+	protocol.VLANTrailer:  true,
+	protocol.SLLTrailer:   true,
+}
+
+// minPayload is what an Ethernet frame is padded to, without its header, tags and FCS (IEEE 802.3-2022, section 3.2.8).
+const minPayload = 46
+
+// trailers tells what stands behind the packet in an Ethernet frame: padding, which is zeros up to the smallest frame there is;
+// the FCS, if the frame is large enough to have one; and anything else. Of a tagged frame or a cooked one, the tag or the
+// cooked header has the trailer, and nobody looks for an FCS.
+func (d *dissection) trailers() {
+	for i := range d.layers {
+		switch d.layers[i].proto {
+		case protocol.Eth:
+			d.trailer(i, protocol.EthTrailer)
+		case protocol.SLL, protocol.SLL2:
+			d.trailer(i, protocol.SLLTrailer)
+		}
+	}
+}
+
+// trailer gives what stands behind the packet that layer i holds.
+func (d *dissection) trailer(i int, trailer *protocol.Field) {
+	frame := &d.layers[i]
+	owner := i
+	for owner+2 < len(d.layers) && (d.layers[owner+1].proto == protocol.VLAN || d.layers[owner+1].proto == protocol.ServiceTag) {
+		owner++
+		trailer = protocol.VLANTrailer
+	}
+	if owner+1 >= len(d.layers) {
+		return
+	}
+	packet := &d.layers[owner+1]
+	if packet.proto == protocol.PPPoES || packet.proto == protocol.PPPoED {
+		return // their padding is not looked at
+	}
+	start := cap(frame.b) - cap(packet.b)
+	if start+packet.full >= len(frame.b) {
+		return
+	}
+	rest := frame.b[start+packet.full:]
+	if room := minPayload - packet.full; room > 0 && frame.full-start >= minPayload {
+		zeros := 0
+		for zeros < min(room, len(rest)) && rest[zeros] == 0 {
+			zeros++
+		}
+		if zeros > 0 {
+			d.giveAt(owner, protocol.EthPadding, ftype.Value{Bytes: rest[:zeros]}, rest[:zeros])
+			rest = rest[zeros:]
+		}
+	}
+	const fcsLen = 4
+	if owner == 1 && trailer == protocol.EthTrailer && len(rest) >= fcsLen &&
+		frame.full-start >= minPayload+fcsLen && len(frame.b) == frame.full {
+		fcs := rest[len(rest)-fcsLen:]
+		rest = rest[:len(rest)-fcsLen]
+		d.giveAt(owner, protocol.EthFCS, ftype.Value{Num: uint64(binary.BigEndian.Uint32(fcs))}, fcs)
+		d.giveAt(owner, protocol.EthFCSStatus, ftype.Value{Num: checksumUnverified}, nil)
+	}
+	if len(rest) > 0 {
+		d.giveAt(owner, trailer, ftype.Value{Bytes: rest}, rest)
+	}
+}
+
+func vlan(d *dissection, l *layer) next {
+	n := d.follow(l)
+	if length := l.load(protocol.VLANLen); length < 0x600 && len(l.b) >= 4 {
+		return l.cut(n, int(length))
+	}
+	return n
+}

@@ -1,0 +1,39 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// Fields reads the values of fields from a stream of frames. Like a [Matcher], it keeps the state of the stream.
+type Fields struct {
+	d       dissection
+	fields  []*protocol.Field
+	readers []*reader
+	list    []ftype.Value
+}
+
+// NewFields makes a reader of some fields.
+func NewFields(fields ...*protocol.Field) *Fields {
+	r := &Fields{fields: fields}
+	r.d.plan = planFor(fields)
+	r.d.state = newState()
+	for _, f := range fields {
+		r.readers = append(r.readers, newReader(&compile.FieldRef{Field: f}))
+	}
+	return r
+}
+
+// Read dissects a frame. displayed says whether it is shown, which frame.time_delta_displayed of later frames depends on.
+func (r *Fields) Read(f *capture.Frame, displayed bool) {
+	r.d.dissect(f)
+	r.d.state.frameDone(f, displayed)
+}
+
+// Values are those of the i-th field in the frame read last, in the order of their occurrence. They are valid until the next call.
+func (r *Fields) Values(i int) []ftype.Value {
+	r.list = r.readers[i].values(&r.d, r.list[:0])
+	return r.list
+}

@@ -1,0 +1,359 @@
+package eval
+
+import (
+	"encoding/binary"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// The types of ICMPv6 that have code.
+const (
+	icmpv6Unreachable   = 1
+	icmpv6TooBig        = 2
+	icmpv6TimeExceeded  = 3
+	icmpv6BadParameter  = 4
+	icmpv6Echo          = 128
+	icmpv6EchoReply     = 129
+	icmpv6Query         = 130
+	icmpv6Report1       = 131
+	icmpv6Done          = 132
+	icmpv6Solicit       = 133
+	icmpv6Advertise     = 134
+	icmpv6NeighbourAsk  = 135
+	icmpv6NeighbourTell = 136
+	icmpv6Redirect      = 137
+	icmpv6Renumber      = 138
+	icmpv6NodeAnswer    = 140
+	icmpv6Report2       = 143
+	icmpv6ExtEcho       = 160
+)
+
+func icmpv6(d *dissection, l *layer) next {
+	l.own = len(l.b)
+	if len(l.b) < 4 {
+		return next{}
+	}
+	d.icmpv6Checksum(l)
+	b := l.b
+	switch t := l.load(protocol.ICMPv6Type); t {
+	case icmpv6Unreachable, icmpv6TimeExceeded, icmpv6TooBig, icmpv6BadParameter:
+		return d.icmpv6Error(l, t)
+	case icmpv6Echo, icmpv6EchoReply:
+		d.icmpv6Echo(l, t == icmpv6Echo)
+	case icmpv6ExtEcho:
+		if len(b) > 8 {
+			d.icmpExtensions(protocol.ICMPv6Extensions, b[8:])
+		}
+	case icmpv6Query, icmpv6Report1, icmpv6Done:
+		if t != icmpv6Query || l.full < 28 {
+			d.givePart(protocol.ICMPv6Delay, b)
+		} else if d.givePart(protocol.ICMPv6Query, b) {
+			d.addressList(protocol.ICMPv6QuerySource, b[28:], int(binary.BigEndian.Uint16(b[26:])))
+		}
+	case icmpv6Solicit, icmpv6NeighbourAsk, icmpv6Redirect:
+		if len(b) >= 8 {
+			d.giveBytes(protocol.ICMPv6Reserved, b[4:8])
+		}
+		return d.icmpv6Options(l, [...]int{icmpv6Solicit: 8, icmpv6NeighbourAsk: 24, icmpv6Redirect: 40}[t])
+	case icmpv6Advertise:
+		return d.icmpv6Options(l, 16)
+	case icmpv6NeighbourTell:
+		return d.icmpv6Options(l, 24)
+	case icmpv6Report2:
+		d.icmpv6Report(b)
+	case icmpv6Renumber:
+		d.icmpv6Renumber(b, l.load(protocol.ICMPv6Code))
+	case icmpv6NodeAnswer:
+		d.icmpv6NodeAnswer(l)
+	}
+	return next{}
+}
+
+// icmpv6Checksum verifies the checksum, which covers the addresses, unless the message is cut or quoted.
+func (d *dissection) icmpv6Checksum(l *layer) {
+	if !d.wantsAny(protocol.ICMPv6ChecksumOK, protocol.ICMPv6ChecksumBad) {
+		return
+	}
+	src, dst, ok := d.pseudoHeader()
+	if len(l.b) < l.full || d.quoting() != nil || !ok {
+		d.giveNum(protocol.ICMPv6ChecksumOK, checksumUnverified)
+		return
+	}
+	sum := onesSum(uint64(l.full)+58, src)
+	d.giveChecksum(protocol.ICMPv6ChecksumOK, protocol.ICMPv6ChecksumBad, onesSum(onesSum(sum, dst), l.b))
+}
+
+// icmpv6Error leads to the quoted packet. Only two types have a length for it.
+func (d *dissection) icmpv6Error(l *layer, t uint64) next {
+	b := l.b
+	if len(b) < 8 {
+		return next{}
+	}
+	hasLength := t == icmpv6Unreachable || t == icmpv6TimeExceeded
+	if hasLength {
+		if b[4] != 0 {
+			d.giveBytes(protocol.ICMPv6Reserved, b[5:8])
+		} else {
+			d.giveBytes(protocol.ICMPv6Reserved, b[4:8])
+		}
+	}
+	n := l.rest(protocol.IPv6, 8)
+	if quoted := int(b[4]) * 8; hasLength && quoted > 0 && quoted < n.full {
+		n.full, n.b = quoted, n.b[:min(quoted, len(n.b))]
+		if rest := 8 + quoted; rest <= len(b) {
+			d.icmpExtensions(protocol.ICMPv6Extensions, b[rest:])
+		}
+	}
+	if len(n.b) == 0 || n.b[0]>>4 != 6 {
+		return next{}
+	}
+	return n
+}
+
+func (d *dissection) icmpv6Echo(l *layer, isRequest bool) {
+	if len(l.b) < 8 {
+		return
+	}
+	nonce := isRequest && d.throughTeredo()
+	if d.wantsAny(protocol.ICMPv6RespTo, protocol.ICMPv6RespTime) && d.quoting() == nil && !nonce {
+		d.echo(&d.state.icmpv6, l.b, isRequest, 0xfeff, protocol.ICMPv6RespTo, protocol.ICMPv6RespTime)
+	}
+	data := l.b[8:]
+	if nonce && len(data) >= 4 {
+		d.giveBytes(protocol.ICMPv6Nonce, data[:4])
+		data = data[4:]
+	}
+	d.giveEchoTime(data, protocol.ICMPv6DataTime, protocol.ICMPv6DataTimeRelative)
+}
+
+// teredoPort is the UDP port of Teredo; an echo request to it begins with a nonce (RFC 4380, section 5.2.9).
+const teredoPort = 3544
+
+func (d *dissection) throughTeredo() bool {
+	for i := len(d.layers) - 1; i >= 0; i-- {
+		if l := &d.layers[i]; l.proto == protocol.UDP {
+			return l.load(protocol.UDPDstPort) == teredoPort
+		}
+	}
+	return false
+}
+
+// addressList reads n records of 16 bytes and gives what follows them, or nil where they do not fit.
+func (d *dissection) addressList(p protocol.Part, b []byte, n int) []byte {
+	for ; n > 0; n-- {
+		if !d.givePart(p, b) {
+			return nil
+		}
+		b = b[16:]
+	}
+	return b
+}
+
+func (d *dissection) icmpv6Report(b []byte) {
+	if !d.givePart(protocol.ICMPv6Report, b) {
+		return
+	}
+	for b = b[8:]; len(b) > 0; { // whatever their number says
+		if !d.givePart(protocol.ICMPv6Record, b) {
+			return
+		}
+		aux := 4 * int(b[1])
+		b = d.addressList(protocol.ICMPv6RecordSource, b[20:], int(binary.BigEndian.Uint16(b[2:])))
+		if b == nil || aux > len(b) {
+			return
+		}
+		if aux > 0 {
+			d.giveBytes(protocol.ICMPv6RecordAux, b[:aux])
+		}
+		b = b[aux:]
+	}
+}
+
+// icmpv6Renumber reads a router renumbering command: a match and any number of prefixes to use; or the results.
+func (d *dissection) icmpv6Renumber(b []byte, code uint64) {
+	if !d.givePart(protocol.ICMPv6Renumber, b) {
+		return
+	}
+	b = b[16:]
+	switch code {
+	case 0:
+		if d.givePart(protocol.ICMPv6Match, b) {
+			for b = b[24:]; len(b) > 0 && d.givePart(protocol.ICMPv6Use, b); b = b[32:] {
+				d.givePart(protocol.ICMPv6UseFlags, b)
+			}
+		}
+	case 1:
+		for len(b) > 0 && d.givePart(protocol.ICMPv6Result, b) {
+			b = b[24:]
+		}
+	}
+}
+
+// The questions of node information whose answers are lists of addresses.
+const (
+	nodeIPv6 = 3
+	nodeIPv4 = 4
+)
+
+func (d *dissection) icmpv6NodeAnswer(l *layer) {
+	if len(l.b) < 16 {
+		return
+	}
+	part, size := protocol.ICMPv6NodeIPv6, 20
+	switch l.load(protocol.ICMPv6QueryType) {
+	case nodeIPv6:
+	case nodeIPv4:
+		part, size = protocol.ICMPv6NodeIPv4, 8
+	default:
+		return
+	}
+	for b := l.b[16:]; len(b) > 0 && d.givePart(part, b); b = b[size:] {
+	}
+}
+
+// The options of neighbour discovery that have code.
+const (
+	optSource     = 1
+	optTarget     = 2
+	optPrefix     = 3
+	optRedirected = 4
+	optMTU        = 5
+	optInterval   = 7
+	optHomeAgent  = 8
+	optNonce      = 14
+	optRoute      = 24
+	optServers    = 25
+	optSearch     = 31
+	optPortal     = 37
+	optPref64     = 38
+)
+
+// icmpv6Options reads the options from an offset on. A redirected packet among them is what follows.
+func (d *dissection) icmpv6Options(l *layer, from int) next {
+	var redirected next
+	for at := from; at < len(l.b); {
+		b := l.b[at:]
+		if !d.givePart(protocol.ICMPv6Option, b) {
+			break
+		}
+		size := 8 * int(b[1])
+		if size == 0 {
+			d.giveLabel(protocol.ICMPv6OptInvalid)
+			break
+		}
+		if size > len(b) {
+			d.icmpv6Option(b)
+			break
+		}
+		if b[0] == optRedirected && size > 8 && b[8]>>4 == 6 {
+			redirected = next{protocol.IPv6, b[8:size], size - 8}
+		}
+		d.icmpv6Option(b[:size])
+		at += size
+	}
+	return redirected
+}
+
+func (d *dissection) icmpv6Option(b []byte) {
+	switch b[0] {
+	case optSource, optTarget:
+		d.giveBytes(protocol.ICMPv6OptLink, b[2:])
+		if b[0] == optSource {
+			d.giveBytes(protocol.ICMPv6OptSource, b[2:])
+		} else {
+			d.giveBytes(protocol.ICMPv6OptTarget, b[2:])
+		}
+	case optPrefix:
+		d.givePart(protocol.ICMPv6OptPrefixFlags, b)
+	case optRedirected:
+		if len(b) > 8 {
+			d.givePart(protocol.ICMPv6OptRedirected, b)
+		}
+	case optMTU:
+		d.givePart(protocol.ICMPv6OptMTU, b)
+	case optInterval:
+		d.givePart(protocol.ICMPv6OptInterval, b)
+	case optHomeAgent:
+		d.givePart(protocol.ICMPv6OptHomeAgent, b)
+	case optNonce:
+		d.giveBytes(protocol.ICMPv6OptNonce, b[2:])
+	case optRoute:
+		if d.givePart(protocol.ICMPv6OptRoute, b) {
+			d.givePrefix(protocol.ICMPv6OptPrefix, b[8:])
+		}
+	case optServers:
+		if d.givePart(protocol.ICMPv6OptServers, b) {
+			for b = b[8:]; len(b) > 0 && d.givePart(protocol.ICMPv6OptServer, b); b = b[16:] {
+			}
+		}
+	case optSearch:
+		if d.givePart(protocol.ICMPv6OptSearch, b) {
+			d.icmpv6Domains(b[8:])
+		}
+	case optPortal:
+		d.giveBytes(protocol.ICMPv6OptPortal, untilNUL(b[2:]))
+	case optPref64:
+		d.icmpv6Pref64(b)
+	}
+}
+
+// givePrefix adds the address that begins with b and ends with zeros.
+func (d *dissection) givePrefix(f *protocol.Field, b []byte) {
+	if !d.wants(f) {
+		return
+	}
+	b = b[:min(len(b), 16)]
+	start := len(d.arena)
+	d.arena = append(d.arena, b...)
+	for len(d.arena) < start+16 {
+		d.arena = append(d.arena, 0)
+	}
+	d.give(f, ftype.Value{Bytes: d.arena[start : start+16], Aux: 128}, b)
+}
+
+// pref64Lengths are the prefix lengths of the option's codes, in bytes (RFC 8781).
+var pref64Lengths = [...]int{12, 8, 7, 6, 5, 4}
+
+func (d *dissection) icmpv6Pref64(b []byte) {
+	if !d.givePart(protocol.ICMPv6OptPref64, b) {
+		return
+	}
+	code := int(b[3] & 7)
+	if code >= len(pref64Lengths) {
+		d.giveLabel(protocol.ICMPv6OptInvalid)
+		return
+	}
+	if n := pref64Lengths[code]; len(b) >= 4+n {
+		d.givePrefix(protocol.ICMPv6OptPref64Prefix, b[4:4+n])
+	}
+}
+
+// maxDomainLabel is the longest label of a domain name, in bytes.
+const maxDomainLabel = 63
+
+// icmpv6Domains reads the names of a search list (RFC 8106): labels with their lengths, padded with zeros.
+func (d *dissection) icmpv6Domains(b []byte) {
+	for len(b) > 0 {
+		if b[0] == 0 {
+			d.giveLabel(protocol.ICMPv6OptPadding)
+			return
+		}
+		start := len(d.arena)
+		for len(b) > 0 && b[0] != 0 {
+			n := int(b[0]) + 1
+			if n > maxDomainLabel+1 || n > len(b) {
+				return
+			}
+			if len(d.arena) > start {
+				d.arena = append(d.arena, '.')
+			}
+			d.arena = append(d.arena, b[1:n]...)
+			b = b[n:]
+		}
+		if len(b) > 0 {
+			b = b[1:]
+		}
+		d.give(protocol.ICMPv6OptDomain, ftype.Value{Bytes: d.arena[start:]}, nil)
+	}
+}

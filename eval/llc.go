@@ -1,0 +1,16 @@
+package eval
+
+import "github.com/dfc-lang/dfc/compile/protocol"
+
+// llc finds the length of the header: three bytes in unnumbered frames and four in others, and five more with SNAP.
+func llc(d *dissection, l *layer) next {
+	n := d.follow(l)
+	switch {
+	case len(l.b) < protocol.LLC.MinHeader:
+	case l.b[2]&0x03 != 0x03:
+		l.own = min(4, len(l.b))
+	case l.b[0] == 0xaa && l.b[1] == 0xaa:
+		l.own = min(8, len(l.b))
+	}
+	return n
+}

@@ -1,0 +1,74 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// givePart adds the values of a part's fields, read from the bytes that begin with it. Fields are there up to the first
+// that the bytes are too short for; then it reports false: nothing after that exists.
+func (d *dissection) givePart(p protocol.Part, b []byte) bool {
+	for i := range p {
+		f, at := p[i].Field, &p[i].At
+		start, end := at.Offset, at.Offset+at.Width
+		if at.Width == 0 {
+			end = max(len(b), start)
+		}
+		if end > len(b) {
+			return false
+		}
+		if d.wants(f) {
+			d.give(f, wireValue(f, at, b), b[start:end])
+		}
+	}
+	return true
+}
+
+// wireValue reads a value that is known to be there.
+func wireValue(f *protocol.Field, at *protocol.Layout, b []byte) ftype.Value {
+	switch f.Type.Family() {
+	case ftype.BooleanFamily, ftype.IntegerFamily:
+		n, _ := at.Load(b)
+		if shift := 64 - 8*at.Width; f.Type.Signed() && at.Mask == 0 {
+			n = uint64(int64(n<<shift) >> shift)
+		}
+		return ftype.Value{Num: n}
+	}
+	switch f.Type {
+	case ftype.IPv4:
+		n, _ := at.Load(b)
+		return ftype.Value{Num: n, Aux: 32}
+	case ftype.IPv6:
+		return ftype.Value{Bytes: b[at.Offset : at.Offset+16], Aux: 128}
+	case ftype.None:
+		return ftype.Value{}
+	}
+	if at.Width == 0 {
+		return ftype.Value{Bytes: b[at.Offset:]}
+	}
+	return ftype.Value{Bytes: b[at.Offset : at.Offset+at.Width]}
+}
+
+// wantsPart tells whether the program asks for a field of one of the parts.
+func (d *dissection) wantsPart(parts ...protocol.Part) bool {
+	for _, p := range parts {
+		if p.Wanted(d.plan.wants) {
+			return true
+		}
+	}
+	return false
+}
+
+// giveWire adds a value that takes up all of b.
+func (d *dissection) giveWire(f *protocol.Field, b []byte) {
+	if d.wants(f) {
+		d.give(f, wireValue(f, &protocol.Layout{Width: len(b), Scale: 1}, b), b)
+	}
+}
+
+// giveText adds a string of b, which a zero byte may end early.
+func (d *dissection) giveText(f *protocol.Field, b []byte) {
+	if d.wants(f) {
+		d.give(f, ftype.Value{Bytes: untilNUL(b)}, b)
+	}
+}

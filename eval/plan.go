@@ -1,0 +1,94 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// plan is what a program needs of the dissection.
+type plan struct {
+	wants       []bool       // by field ID: computed fields that are asked for
+	code        []code       // by protocol ID
+	last        []bool       // by protocol ID: nothing that is asked for can follow
+	frame       []frameField // fields of the frame itself that are asked for
+	inside      []bool       // by protocol ID: a layer inside the header is asked for
+	tcpState    bool         // the conversation matters
+	tcpAnalysis bool         // and so does what was sent before
+	sctpState   bool         // SCTP associations matter
+	trailers    bool         // what follows the packet in an Ethernet frame is asked for
+}
+
+// newPlan finds out what a program needs.
+func newPlan(p *compile.Program) *plan {
+	var fields []*protocol.Field
+	compile.Walk(p.Root, func(ref *compile.FieldRef) { fields = append(fields, ref.Field) })
+	return planFor(fields)
+}
+
+func planFor(fields []*protocol.Field) *plan {
+	pl := &plan{
+		wants:  make([]bool, protocol.NumFields()),
+		code:   make([]code, len(protocol.All())+1),
+		last:   make([]bool, len(protocol.All())+1),
+		inside: make([]bool, len(protocol.All())+1),
+	}
+	needed := make([]bool, len(protocol.All())+1)
+	for _, f := range fields {
+		for _, s := range f.Sources() {
+			pl.wants[s.ID] = true
+			needed[s.Protocol.ID] = true
+			pl.trailers = pl.trailers || trailerFields[s]
+		}
+	}
+	if pl.wants[protocol.FrameProtocols.ID] || pl.trailers { // both need the layers to the end
+		for i := range needed {
+			needed[i] = true
+		}
+	}
+	for _, p := range protocol.All() {
+		pl.code[p.ID] = codes[p]
+		pl.last[p.ID] = !reaches(p, needed)
+		if p.Inside != nil {
+			p.Inside.Each(func(_ uint64, o *protocol.Protocol) { pl.inside[p.ID] = pl.inside[p.ID] || needed[o.ID] })
+		}
+	}
+	pl.tcpAnalysis = pl.wantsAny(tcpAnalysisFields)
+	pl.tcpState = pl.tcpAnalysis || pl.wantsAny(tcpStateFields)
+	pl.sctpState = pl.wantsAny(sctpStateFields)
+	for _, f := range frameFields {
+		if pl.wants[f.field.ID] {
+			pl.frame = append(pl.frame, f)
+		}
+	}
+	return pl
+}
+
+func (pl *plan) wantsAny(fields []*protocol.Field) bool {
+	for _, f := range fields {
+		if pl.wants[f.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// reaches tells whether one of the needed protocols can follow p.
+func reaches(p *protocol.Protocol, needed []bool) bool {
+	seen := make([]bool, len(needed))
+	var visit func(p *protocol.Protocol) bool
+	visit = func(p *protocol.Protocol) bool {
+		for _, to := range p.Followers() {
+			if needed[to.ID] {
+				return true
+			}
+			if !seen[to.ID] {
+				seen[to.ID] = true
+				if visit(to) {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	return visit(p)
+}

@@ -1,0 +1,119 @@
+package eval_test
+
+import (
+	"bufio"
+	"encoding/json"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/eval"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// TestSemantics runs the recorded evaluations of spec/semantics_cases.jsonl: which frames Wireshark matches. Cases whose
+// fields dfc does not dissect yet are pending, and counted by field.
+func TestSemantics(t *testing.T) {
+	shared := os.Getenv("DFC_SHARED")
+	if shared == "" {
+		t.Skip("DFC_SHARED is not set: no recorded evaluations to compare with")
+	}
+	file, err := os.Open(filepath.Join(shared, "spec/semantics_cases.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	pending := map[string]int{}
+	agree, total := 0, 0
+	lines := bufio.NewScanner(file)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var c struct {
+			Pcap, Filter, Topic string
+			Frames              []int
+		}
+		if err := json.Unmarshal(lines.Bytes(), &c); err != nil {
+			t.Fatal(err)
+		}
+		total++
+		p, err := compile.Compile(c.Filter, compile.Location(time.UTC))
+		if err != nil {
+			t.Errorf("%s: %s: refused: %v", c.Pcap, c.Filter, err)
+			continue
+		}
+		m, err := eval.New(p)
+		var unsupported *compile.UnsupportedError
+		if errors.As(err, &unsupported) {
+			for _, u := range p.Unsupported {
+				pending[strings.SplitN(u.Name, ".", 2)[0]]++
+			}
+			continue
+		}
+		if err != nil {
+			t.Errorf("%s: %v", c.Filter, err)
+			continue
+		}
+		if slices.Contains(pseudowire, c.Filter) {
+			pending["pwethnocw"]++
+			continue
+		}
+		got := matches(t, m, filepath.Join(shared, "spec/pcaps", c.Pcap))
+		if !slices.Equal(got, c.Frames) {
+			t.Errorf("%s: %s [%s]: got %v want %v", c.Pcap, c.Filter, c.Topic, brief(got), brief(c.Frames))
+			continue
+		}
+		agree++
+	}
+	names := make([]string, 0, len(pending))
+	for n := range pending {
+		names = append(names, n)
+	}
+	sort.Slice(names, func(i, j int) bool { return pending[names[i]] > pending[names[j]] })
+	t.Logf("%d of %d agree; pending by protocol:", agree, total)
+	for _, n := range names {
+		t.Logf("%5d %s", pending[n], n)
+	}
+}
+
+// pseudowire are filters whose answer depends on a pseudowire whose control word is zero: Wireshark guesses that there is none, and
+// reads a second Ethernet header.
+var pseudowire = []string{`eth.type contains "0x"`, `len(vals(eth.type)) == 6`}
+
+// matches gives the numbers of the frames that match; what a damaged capture holds before the damage counts.
+func matches(tb testing.TB, m *eval.Matcher, path string) []int {
+	tb.Helper()
+	r, err := capture.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer r.Close()
+	frames := []int{}
+	for {
+		f, err := r.Next()
+		var damage *capture.Error
+		if errors.Is(err, io.EOF) || errors.As(err, &damage) {
+			return frames
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if m.MatchFrame(f) {
+			frames = append(frames, f.Number)
+		}
+	}
+}
+
+// brief cuts a long list.
+func brief(n []int) []int {
+	if len(n) > 12 {
+		return n[:12]
+	}
+	return n
+}

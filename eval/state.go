@@ -1,0 +1,76 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// state is what a stream of packets leaves behind.
+type state struct {
+	first, previous, displayed stamp
+
+	eth, ip, ipv6 streams[pair]
+	udp           conversations[udpConv]
+	tcp           conversations[tcpConv]
+	icmp, icmpv6  transactions[icmpKey]
+	arp           map[[4]byte]arpOwner // by IPv4 address
+	fragments     reassembly
+	sctp          sctpAssociations
+	dccp          conversations[dccpConv]
+}
+
+func newState() *state { return &state{} }
+
+// frameDone is called after each frame, with the filter's verdict.
+func (s *state) frameDone(f *capture.Frame, displayed bool) {
+	if !f.HasTime {
+		return
+	}
+	t := stamp{f.Sec, f.Nsec, true}
+	if !s.first.set {
+		s.first = t
+	}
+	s.previous = t
+	if displayed {
+		s.displayed = t
+	}
+}
+
+// stamp is a point in time that may not be there yet.
+type stamp struct {
+	sec  int64
+	nsec int32
+	set  bool
+}
+
+// span is a length of time: nsec is between 0 and 999,999,999, also of negative ones.
+type span struct {
+	sec  int64
+	nsec int32
+}
+
+func (t stamp) sub(u stamp) span {
+	s := span{t.sec - u.sec, t.nsec - u.nsec}
+	if s.nsec < 0 {
+		s.sec, s.nsec = s.sec-1, s.nsec+1e9
+	}
+	return s
+}
+
+// before tells whether s is shorter than t.
+func (s span) before(t span) bool { return s.sec < t.sec || s.sec == t.sec && s.nsec < t.nsec }
+
+// now is the time of the frame.
+func (d *dissection) now() stamp { return stamp{d.frame.Sec, d.frame.Nsec, d.frame.HasTime} }
+
+// since is the time from t to the frame.
+func (d *dissection) since(t *stamp) (ftype.Value, bool) {
+	if !d.frame.HasTime {
+		return ftype.Value{}, false
+	}
+	if !t.set {
+		return ftype.Value{}, t == &d.state.first // zero for the first frame itself, absent before it
+	}
+	s := d.now().sub(*t)
+	return ftype.Value{Num: uint64(s.sec), Aux: uint32(s.nsec)}, true
+}

@@ -1,0 +1,327 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// The flags of the TCP header (RFC 9293, section 3.1).
+const (
+	tcpFIN = 1 << iota
+	tcpSYN
+	tcpRST
+	tcpPSH
+	tcpACK
+)
+
+// segment is what a TCP header says.
+type segment struct {
+	seq, ack uint32
+	window   uint16
+	flags    uint64
+	length   int // of the payload on the wire; negative where the header claims more than there is
+}
+
+func (s *segment) is(flags uint64) bool { return s.flags&flags != 0 }
+
+// end is the sequence number after the segment: SYN and FIN count as a byte each.
+func (s *segment) end() uint32 {
+	n := s.seq + uint32(s.length)
+	if s.is(tcpSYN | tcpFIN) {
+		n++
+	}
+	return n
+}
+
+// tcpConv is the state of a TCP conversation.
+type tcpConv struct {
+	stream      uint32
+	packets     uint32
+	first, last stamp
+	flows       [2]tcpFlow // by direction
+	ending      bool       // a FIN or an RST was seen
+	complete    uint8      // which kinds of segments were seen: tcp.completeness
+	closer      int8       // 1 plus the direction that sent the first FIN; 0: none did
+	synTime     stamp
+	rtt         span // of the handshake
+	hasRTT      bool
+}
+
+// tcpFlow is one direction of a conversation.
+type tcpFlow struct {
+	base     uint32 // the sequence number that is shown as 0
+	hasBase  bool
+	shift    int8 // of the window; see the constants
+	analysis tcpAnalysis
+}
+
+// What is known of the window scale. A shift is kept plus one, so that zero means unknown.
+const (
+	shiftUnknown = 0
+	shiftNone    = -1 // the handshake did without
+	maxShift     = 14
+)
+
+// Bits of tcp.completeness.
+const (
+	completeSYN = 1 << iota
+	completeSYNACK
+	completeACK
+	completeData
+	completeFIN
+	completeRST
+)
+
+var tcpStateFields = []*protocol.Field{
+	protocol.TCPStream, protocol.TCPPacket, protocol.TCPSeq, protocol.TCPAck, protocol.TCPNextSeq,
+	protocol.TCPRelative, protocol.TCPDelta, protocol.TCPWindow, protocol.TCPScale,
+	protocol.TCPComplete, protocol.TCPCompleteSYN, protocol.TCPCompleteSYNACK, protocol.TCPCompleteACK, protocol.TCPCompleteData,
+	protocol.TCPCompleteFIN, protocol.TCPCompleteRST, protocol.TCPCompleteText, protocol.TCPFinActive, protocol.TCPFinPassive,
+	protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight,
+}
+
+func tcp(d *dissection, l *layer) next {
+	quoted := d.quoting() != nil
+	if len(l.b) < protocol.TCP.MinHeader && !quoted {
+		l.has = min(l.has, 4) // the ports are shown before the rest of the header is looked at
+		return next{}
+	}
+	header := int(l.load(protocol.TCPHeaderLen))
+	s := segment{
+		seq: uint32(l.load(protocol.TCPSeqRaw)), ack: uint32(l.load(protocol.TCPAckRaw)),
+		window: uint16(l.load(protocol.TCPWindowValue)), flags: l.load(protocol.TCPFlags), length: l.full - header,
+	}
+	if header >= protocol.TCP.MinHeader {
+		l.own = min(header, len(l.b))
+	}
+	if quoted && (len(l.b) < protocol.TCP.MinHeader || header > len(l.b)) {
+		l.has = min(l.has, 4) // of a header that is quoted in part, the ports and the sequence number are shown
+		if len(l.b) >= 8 {
+			d.giveNum(protocol.TCPSeq, uint64(s.seq))
+		}
+		return next{}
+	}
+	var sackBase uint32
+	if d.plan.tcpState {
+		sackBase = d.tcpConversation(l, &s)
+	}
+	n := d.follow(l)
+	if n.proto != nil {
+		n.proto = byPort(protocol.TCPPorts, l.load(protocol.TCPSrcPort), l.load(protocol.TCPDstPort))
+	}
+	switch {
+	case header < protocol.TCP.MinHeader:
+		d.giveLabel(protocol.TCPBogusHeader)
+		d.giveNum(protocol.TCPLen, uint64(uint32(s.length)))
+		l.has = min(l.has, 8)
+		return next{}
+	case header > l.full:
+		d.giveLabel(protocol.TCPShortSegment)
+	case !quoted:
+		d.giveNum(protocol.TCPLen, uint64(s.length))
+	}
+	d.giveNum(protocol.TCPChecksumOK, checksumUnverified)
+	if b := l.payload(); len(b) > 0 {
+		d.giveBytes(protocol.TCPPayload, b)
+	}
+	if d.wants(protocol.TCPFlagsStr) {
+		start := len(d.arena)
+		d.arena = appendFlags(d.arena, s.flags, 12, "RRRACEUAPRSF")
+		d.giveBytes(protocol.TCPFlagsStr, d.arena[start:])
+	}
+	if options := tcpOptions(l); s.is(tcpSYN) && len(options) > 0 {
+		d.giveMissing(options)
+	}
+	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) {
+		d.giveOptions(len(d.layers)-1, sackBase, s.ack)
+	}
+	return n
+}
+
+// tcpConversation gives what depends on the conversation: its number, the sequence numbers relative to its first ones and so on. It
+// returns what SACK blocks are relative to. A segment quoted in an ICMP error is counted, but tells nothing about sequence numbers.
+func (d *dissection) tcpConversation(l *layer, s *segment) (sackBase uint32) {
+	src, dst, ok := d.addresses()
+	if !ok {
+		return 0
+	}
+	f, second := newFlow(src, dst, uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort)))
+	dir := 0
+	if second {
+		dir = 1
+	}
+	c := d.state.tcp.get(f)
+	now := d.now()
+	reused := c != nil && s.is(tcpSYN) && c.reused(dir, s)
+	if c == nil || reused {
+		c = d.state.tcp.start(f)
+		c.stream, c.first, c.last = d.state.tcp.count-1, now, now
+	}
+	c.packets++
+	d.giveNum(protocol.TCPStream, uint64(c.stream))
+	d.giveNum(protocol.TCPPacket, uint64(c.packets))
+	d.giveTime(protocol.TCPRelative, now.sub(c.first))
+	d.giveTime(protocol.TCPDelta, now.sub(c.last))
+	c.last = now
+	d.giveCompleteness(c)
+	if d.quoting() != nil {
+		d.giveNum(protocol.TCPSeq, uint64(s.seq))
+		d.giveNum(protocol.TCPAck, uint64(s.ack))
+		d.giveWindow(&c.flows[dir], s)
+		if s.is(tcpSYN) {
+			d.giveLabel(protocol.TCPAnalysis)
+		}
+		return 0
+	}
+	fwd, rev := &c.flows[dir], &c.flows[1-dir]
+	d.tcpNumbers(c, fwd, rev, s)
+	d.tcpWindow(fwd, rev, s, tcpOptions(l))
+	if s.length >= 0 {
+		c.see(dir, s, now)
+		if s.is(tcpFIN) && c.closer == int8(dir)+1 {
+			d.giveLabel(protocol.TCPFinActive)
+		} else if s.is(tcpFIN) {
+			d.giveLabel(protocol.TCPFinPassive)
+		}
+		if d.plan.tcpAnalysis {
+			shown := len(d.computed)
+			d.analyse(c, dir, s, reused, tcpOptions(l))
+			if l.full-s.length > len(l.b) { // options were cut off: nothing after them is shown
+				d.computed = d.computed[:shown]
+			}
+		}
+	}
+	return rev.base
+}
+
+// reused tells whether a SYN begins a new conversation between the same ports: with another sequence number, or with the same one
+// after the old conversation came to its end.
+func (c *tcpConv) reused(dir int, s *segment) bool {
+	fwd := &c.flows[dir]
+	return fwd.hasBase && (fwd.base != s.seq || c.ending && !s.is(tcpACK))
+}
+
+// tcpNumbers gives the relative numbers. A conversation whose beginning was not captured starts at 1.
+func (d *dissection) tcpNumbers(c *tcpConv, fwd, rev *tcpFlow, s *segment) {
+	c.ending = c.ending || s.is(tcpFIN|tcpRST)
+	if !fwd.hasBase {
+		fwd.base, fwd.hasBase = s.seq, true
+		if !s.is(tcpSYN) {
+			fwd.base--
+		}
+	}
+	if s.is(tcpACK) && !rev.hasBase {
+		rev.base, rev.hasBase = s.ack-1, true
+	}
+	ack := s.ack
+	if s.is(tcpACK) {
+		ack -= rev.base
+	}
+	d.giveNum(protocol.TCPSeq, uint64(s.seq-fwd.base))
+	d.giveNum(protocol.TCPAck, uint64(ack))
+	if s.length >= 0 {
+		d.giveNum(protocol.TCPNextSeq, uint64(s.end()-fwd.base))
+	}
+}
+
+// tcpWindow gives the window in bytes. Its scale is known when both sides sent the option in their SYN (RFC 7323, section 2.2).
+func (d *dissection) tcpWindow(fwd, rev *tcpFlow, s *segment, options []byte) {
+	if s.is(tcpSYN) {
+		fwd.shift = shiftNone
+		eachOption(options, func(o []byte) {
+			if o[0] == optScale && len(o) == 3 {
+				fwd.shift = int8(min(o[2], maxShift)) + 1
+			}
+		})
+		if s.is(tcpACK) && (fwd.shift == shiftNone || rev.shift == shiftNone) {
+			if rev.shift != shiftUnknown {
+				rev.shift = shiftNone
+			}
+			fwd.shift = shiftNone
+		}
+	}
+	d.giveWindow(fwd, s)
+}
+
+// giveWindow gives the window and its scale; that of a SYN is never scaled.
+func (d *dissection) giveWindow(fwd *tcpFlow, s *segment) {
+	if s.is(tcpSYN) {
+		d.giveNum(protocol.TCPWindow, uint64(s.window))
+		return
+	}
+	d.giveNum(protocol.TCPWindow, uint64(fwd.scaled(s.window)))
+	switch fwd.shift {
+	case shiftUnknown:
+		d.giveNum(protocol.TCPScale, ^uint64(0)) // -1
+	case shiftNone:
+		d.giveNum(protocol.TCPScale, ^uint64(1)) // -2
+	default:
+		d.giveNum(protocol.TCPScale, 1<<(fwd.shift-1))
+	}
+}
+
+func (f *tcpFlow) scaled(window uint16) uint32 {
+	if f.shift > 0 {
+		return uint32(window) << (f.shift - 1)
+	}
+	return uint32(window)
+}
+
+// see remembers what kinds of segments the conversation has.
+func (c *tcpConv) see(dir int, s *segment, now stamp) {
+	switch {
+	case s.is(tcpSYN) && s.is(tcpACK):
+		c.complete |= completeSYNACK
+	case s.is(tcpSYN):
+		c.complete |= completeSYN
+		c.synTime = now
+	case s.is(tcpACK):
+		if c.synTime.set && !c.hasRTT {
+			c.rtt, c.hasRTT = now.sub(c.synTime), true
+		}
+		if s.length == 0 {
+			c.complete |= completeACK
+		}
+	}
+	if s.length > 0 {
+		c.complete |= completeData
+	}
+	if s.is(tcpFIN) {
+		c.complete |= completeFIN
+		if c.closer == 0 {
+			c.closer = int8(dir) + 1
+		}
+	}
+	if s.is(tcpRST) {
+		c.complete |= completeRST
+	}
+}
+
+// giveCompleteness gives what was seen of the conversation before this frame.
+func (d *dissection) giveCompleteness(c *tcpConv) {
+	d.giveNum(protocol.TCPComplete, uint64(c.complete))
+	for i, f := range [...]*protocol.Field{protocol.TCPCompleteSYN, protocol.TCPCompleteSYNACK, protocol.TCPCompleteACK,
+		protocol.TCPCompleteData, protocol.TCPCompleteFIN, protocol.TCPCompleteRST} {
+		d.giveNum(f, uint64(c.complete>>i&1))
+	}
+	if d.wants(protocol.TCPCompleteText) {
+		start := len(d.arena)
+		if c.complete == 0 {
+			d.arena = append(d.arena, "[ Null ]"...)
+		} else {
+			d.arena = appendFlags(d.arena, uint64(c.complete), 6, "RFDASS")
+		}
+		d.giveBytes(protocol.TCPCompleteText, d.arena[start:])
+	}
+}
+
+// appendFlags appends a letter for each of n flags that is set, from the highest bit on, and a dot for the others.
+func appendFlags(dst []byte, flags uint64, n int, letters string) []byte {
+	for i := range n {
+		if flags>>(n-1-i)&1 != 0 {
+			dst = append(dst, letters[i])
+		} else {
+			dst = append(dst, "·"...)
+		}
+	}
+	return dst
+}

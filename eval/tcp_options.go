@@ -1,0 +1,120 @@
+package eval
+
+import (
+	"encoding/binary"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// tcpOptions are the bytes of the options.
+func tcpOptions(l *layer) []byte {
+	if l.own <= protocol.TCP.MinHeader {
+		return nil
+	}
+	return l.b[protocol.TCP.MinHeader:l.own]
+}
+
+// Kinds of options (RFC 9293, section 3.2) that mean something to the conversation.
+const (
+	optEOL   = 0
+	optNOP   = 1
+	optMSS   = 2
+	optScale = 3
+	optSACK  = 4 // permitted
+	optSACKs = 5
+)
+
+// eachOption calls f with every option, kind and length included. It reports false where the length of one makes no sense; nothing
+// after it can be read.
+func eachOption(b []byte, f func(option []byte)) bool {
+	for len(b) > 0 {
+		n := 1
+		if b[0] > optNOP {
+			if len(b) < 2 || int(b[1]) < 2 || int(b[1]) > len(b) {
+				return false
+			}
+			n = int(b[1])
+		}
+		f(b[:n])
+		b = b[n:]
+	}
+	return true
+}
+
+// giveOptions adds a layer for each option of the header that layer i holds. base is what the edges of SACK blocks are relative to.
+func (d *dissection) giveOptions(i int, base, ack uint32) {
+	ok := true
+	b := tcpOptions(&d.layers[i])
+	for len(b) > 0 && ok && len(d.layers) < maxLayers {
+		n := 1
+		p := protocol.TCPOptions.Find(uint64(b[0]))
+		if p == nil {
+			p = protocol.TCPOptUnknown
+		}
+		if b[0] > optNOP {
+			if len(b) < 2 || int(b[1]) < p.MinHeader || int(b[1]) > len(b) {
+				ok = false
+				break
+			}
+			n = int(b[1])
+		}
+		d.layers = append(d.layers, layer{proto: p, b: b[:n], full: n, own: n, has: n, part: true})
+		switch p {
+		case protocol.TCPOptScale:
+			d.giveNum(protocol.TCPOptScaleMultiplier, 1<<min(b[2], maxShift))
+		case protocol.TCPOptSACK:
+			d.giveSACK(b[:n], base, ack)
+		}
+		b = b[n:]
+	}
+	if !ok {
+		d.giveAtLabel(i, protocol.TCPOptionLenBad)
+	}
+}
+
+// giveSACK gives the edges of the blocks, relative to the numbers of the other direction.
+func (d *dissection) giveSACK(option []byte, base, ack uint32) {
+	blocks := option[2:]
+	if len(blocks) >= 8 && duplicateSACK(blocks, ack) {
+		d.giveLabel(protocol.TCPOptDSACK)
+		d.giveNum(protocol.TCPOptDSACKLeft, uint64(binary.BigEndian.Uint32(blocks)-base))
+		d.giveNum(protocol.TCPOptDSACKRight, uint64(binary.BigEndian.Uint32(blocks[4:])-base))
+	}
+	d.giveNum(protocol.TCPOptSACKCount, uint64(len(blocks)/8))
+	for ; len(blocks) >= 8; blocks = blocks[8:] {
+		d.giveNum(protocol.TCPOptSACKLeft, uint64(binary.BigEndian.Uint32(blocks)-base))
+		d.giveNum(protocol.TCPOptSACKRight, uint64(binary.BigEndian.Uint32(blocks[4:])-base))
+	}
+}
+
+// duplicateSACK tells whether the first block reports data that came twice: it was acknowledged already, or lies within the second
+// block (RFC 2883, section 4).
+func duplicateSACK(blocks []byte, ack uint32) bool {
+	left, right := binary.BigEndian.Uint32(blocks), binary.BigEndian.Uint32(blocks[4:])
+	if !before(ack, right) {
+		return true
+	}
+	if len(blocks) < 16 {
+		return false
+	}
+	left2, right2 := binary.BigEndian.Uint32(blocks[8:]), binary.BigEndian.Uint32(blocks[12:])
+	return !before(left, left2) && !before(right2, right)
+}
+
+// giveMissing tells which options a SYN lacks that most have.
+func (d *dissection) giveMissing(options []byte) {
+	mss, sack := false, false
+	whole := eachOption(options, func(o []byte) {
+		mss = mss || o[0] == optMSS
+		sack = sack || o[0] == optSACK
+	})
+	if !whole {
+		return
+	}
+	if !mss {
+		d.giveLabel(protocol.TCPNoMSS)
+	}
+	if !sack {
+		d.giveLabel(protocol.TCPNoSACK)
+	}
+}

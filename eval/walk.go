@@ -1,0 +1,211 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// maxLayers bounds the layers of one frame. Wireshark gives up on deeper nesting too; nothing real comes near.
+const maxLayers = 128
+
+// layer is one protocol's place in a frame. Its bytes may be those of a reassembled datagram.
+type layer struct {
+	proto *protocol.Protocol
+	b     []byte // from the first byte of the header to the end of what was captured
+	full  int    // bytes there were on the wire; more than len(b) where the capture cut the packet
+	own   int    // bytes of the layer's own: usually the header
+	has   int    // bytes that may hold declared fields: less than len(b) where a header is damaged
+	part  bool   // of the header of an earlier layer, as options are
+}
+
+// computed is a value that code gave, not a layout.
+type computed struct {
+	field *protocol.Field
+	layer int // index into layers
+	value ftype.Value
+	raw   []byte // the bytes on the wire it was made from
+}
+
+// dissection is what is known of one frame: its layers, and the computed values that the program asks for. One is reused
+// for all frames of a stream.
+type dissection struct {
+	frame    *capture.Frame
+	layers   []layer
+	computed []computed
+	plan     *plan
+	state    *state
+	arena    []byte // bytes of computed values that stand in no packet
+}
+
+// next is what follows a layer: proto is nil when nothing does that dfc knows.
+type next struct {
+	proto *protocol.Protocol
+	b     []byte
+	full  int
+}
+
+// code is what a protocol does beyond its declaration: it may compute values, set the layer's own length and the fields that
+// exist, and decide what follows. Most protocols have none.
+type code func(d *dissection, l *layer) next
+
+// dissect finds the layers of a frame, as deep as the plan asks for.
+func (d *dissection) dissect(f *capture.Frame) {
+	d.frame = f
+	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
+	d.computed, d.arena = d.computed[:0], d.arena[:0]
+	if d.plan.code[protocol.Frame.ID] != nil {
+		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
+	}
+	d.walk(next{protocol.LinkTypes.Find(uint64(f.Interface.Link)), f.Data, max(f.Len, len(f.Data))})
+	if d.plan.trailers {
+		d.trailers()
+	}
+	if d.wants(protocol.FrameProtocols) {
+		d.protocols()
+	}
+}
+
+// walk adds the layers from n on.
+func (d *dissection) walk(n next) {
+	for n.proto != nil && len(d.layers) < maxLayers {
+		p := n.proto
+		if len(n.b) == 0 && p.MinHeader > 0 {
+			return // nothing of it was captured
+		}
+		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b)})
+		l := &d.layers[len(d.layers)-1]
+		if c := d.plan.code[p.ID]; c != nil {
+			n = c(d, l)
+		} else {
+			n = d.follow(l)
+		}
+		if d.plan.last[p.ID] {
+			return
+		}
+	}
+}
+
+// follow finds what comes after a layer by the protocol's declaration alone.
+func (d *dissection) follow(l *layer) next {
+	p := l.proto
+	if len(l.b) < p.MinHeader {
+		return next{}
+	}
+	header := p.MinHeader
+	if p.HeaderField != nil {
+		n, _ := p.HeaderField.Layout.Load(l.b)
+		header = int(n)
+		if header < p.MinHeader || header > l.full {
+			return next{}
+		}
+	}
+	l.own = min(header, len(l.b))
+	if p.Whole {
+		l.own = len(l.b)
+	}
+	if p.LengthField != nil {
+		n, _ := p.LengthField.Layout.Load(l.b)
+		l.limit(int(n) + p.LengthFrom)
+	}
+	if p.Opaque != nil && p.Opaque.Holds(l.b) {
+		return next{}
+	}
+	return d.edge(l, header)
+}
+
+// limit cuts the layer's bytes to the first n. A length that is larger than what is there, or smaller than the header, is not believed.
+func (l *layer) limit(n int) {
+	if n < l.own || n >= l.full {
+		return
+	}
+	l.full = n
+	l.b = l.b[:min(n, len(l.b))]
+	l.has = min(l.has, n)
+}
+
+// edge takes the first edge that leads on from a header of the given length.
+func (d *dissection) edge(l *layer, header int) next {
+	for i := range l.proto.Edges {
+		e := &l.proto.Edges[i]
+		if e.When != nil && !e.When.Holds(l.b) {
+			continue
+		}
+		to := e.To
+		if e.Table != nil {
+			v, ok := e.By.Layout.Load(l.b)
+			if !ok {
+				continue
+			}
+			to = e.Table.Find(v)
+		}
+		if to != nil {
+			return l.rest(to, header+e.Skip)
+		}
+	}
+	return next{}
+}
+
+// byPort finds the protocol of one of two ports, asking for the lower one first.
+func byPort(t *protocol.Table, a, b uint64) *protocol.Protocol {
+	if p := t.Find(min(a, b)); p != nil {
+		return p
+	}
+	return t.Find(max(a, b))
+}
+
+// rest is what follows the first n bytes of the layer, for a protocol to.
+func (l *layer) rest(to *protocol.Protocol, n int) next {
+	if n > l.full {
+		return next{}
+	}
+	return next{to, l.b[min(n, len(l.b)):], l.full - n}
+}
+
+// load reads a declared number of the layer; zero where the header is too short.
+func (l *layer) load(f *protocol.Field) uint64 {
+	n, _ := f.Layout.Load(l.b[:l.has])
+	return n
+}
+
+// payload is what follows the layer's own bytes, as captured.
+func (l *layer) payload() []byte { return l.b[l.own:] }
+
+// wants tells whether the program asks for a computed field, so that no other is computed.
+func (d *dissection) wants(f *protocol.Field) bool { return d.plan.wants[f.ID] }
+
+// wantsAny tells whether the program asks for one of several.
+func (d *dissection) wantsAny(fields ...*protocol.Field) bool {
+	for _, f := range fields {
+		if d.plan.wants[f.ID] {
+			return true
+		}
+	}
+	return false
+}
+
+// give adds a value of a computed field to the layer found last, if the program asks for the field.
+func (d *dissection) give(f *protocol.Field, v ftype.Value, raw []byte) {
+	d.giveAt(len(d.layers)-1, f, v, raw)
+}
+
+// giveAt adds a value to the layer with the given index.
+func (d *dissection) giveAt(layer int, f *protocol.Field, v ftype.Value, raw []byte) {
+	if d.plan.wants[f.ID] {
+		v.Type = f.Type
+		d.computed = append(d.computed, computed{f, layer, v, raw})
+	}
+}
+
+// giveNum adds a number, giveBytes bytes, giveLabel an occurrence and giveTime a time span.
+func (d *dissection) giveNum(f *protocol.Field, n uint64) { d.give(f, ftype.Value{Num: n}, nil) }
+func (d *dissection) giveBytes(f *protocol.Field, b []byte) {
+	d.give(f, ftype.Value{Bytes: b}, b)
+}
+func (d *dissection) giveLabel(f *protocol.Field) { d.give(f, ftype.Value{}, nil) }
+func (d *dissection) giveAtLabel(layer int, f *protocol.Field) {
+	d.giveAt(layer, f, ftype.Value{}, nil)
+}
+func (d *dissection) giveTime(f *protocol.Field, t span) {
+	d.give(f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
+}

@@ -1,0 +1,255 @@
+package eval
+
+import (
+	"encoding/binary"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// The numbers of the elements that dfc reads.
+const (
+	elementSSID           = 0
+	elementRates          = 1
+	elementChannel        = 3
+	elementTIM            = 5
+	elementCountry        = 7
+	elementLoad           = 11
+	elementChallenge      = 16
+	elementConstraint     = 32
+	elementPower          = 33
+	elementTPCReport      = 35
+	elementSupported      = 36
+	elementSwitch         = 37
+	elementERP            = 42
+	elementHT             = 45
+	elementERPOld         = 47
+	elementRSN            = 48
+	elementExtendedRates  = 50
+	elementHTOperation    = 61
+	elementInterworking   = 107
+	elementMesh           = 113
+	elementMeshID         = 114
+	elementExtended       = 127
+	elementCisco          = 133
+	elementCiscoVendor    = 150
+	elementVHT            = 191
+	elementVHTOperation   = 192
+	elementSwitchWrapper  = 196
+	elementVendor         = 221
+	elementWithExtension  = 255
+	elementHeader         = 2
+	countryChannels       = 3
+	countryOperatingClass = 201 // from here on the first byte tells a class, not a channel
+)
+
+// wlanElements reads the elements that the rest of the layer holds.
+func wlanElements(d *dissection, l *layer) next {
+	l.own = len(l.b)
+	if len(l.b) > 0 && d.layers[len(d.layers)-2].proto == protocol.WLANMgt {
+		d.giveLabel(protocol.WLANTagged)
+	}
+	d.elements(l.b)
+	return next{}
+}
+
+// elements reads elements one after the other. One that is longer than what is left counts as long as that.
+func (d *dissection) elements(b []byte) {
+	for len(b) >= elementHeader {
+		d.givePart(protocol.WLANTag, b)
+		d.givePart(protocol.WLANTagLength, b)
+		number, n := b[0], int(b[1])
+		b = b[elementHeader:]
+		if n > len(b) {
+			d.giveLabel(protocol.WLANTagBad)
+			n = len(b)
+		}
+		d.element(number, b[:n])
+		b = b[n:]
+	}
+}
+
+// elementParts are the elements that consist of one part.
+var elementParts = [256]protocol.Part{
+	elementChannel:      protocol.WLANChannel,
+	elementConstraint:   protocol.WLANPowerConstraint,
+	elementPower:        protocol.WLANPowerRange,
+	elementTPCReport:    protocol.WLANTPCReport,
+	elementSwitch:       protocol.WLANSwitch,
+	elementERP:          protocol.WLANERP,
+	elementERPOld:       protocol.WLANERP,
+	elementMesh:         protocol.WLANMesh,
+	elementVHT:          protocol.VHTCapabilities,
+	elementVHTOperation: protocol.VHTOperation,
+}
+
+// element reads the value of one element.
+func (d *dissection) element(number byte, b []byte) {
+	if p := elementParts[number]; p != nil {
+		d.givePart(p, b)
+		return
+	}
+	switch number {
+	case elementSSID:
+		d.giveBytes(protocol.WLANSSID, b)
+	case elementRates:
+		d.giveEach(protocol.WLANRates, b)
+	case elementExtendedRates:
+		d.giveEach(protocol.WLANExtendedRates, b)
+	case elementTIM:
+		d.wlanTIM(b)
+	case elementCountry:
+		if d.givePart(protocol.WLANCountry, b) {
+			for b = b[3:]; len(b) >= countryChannels; b = b[countryChannels:] {
+				if b[0] < countryOperatingClass {
+					d.givePart(protocol.WLANCountryChannels, b)
+				}
+			}
+		}
+	case elementLoad:
+		if len(b) == 5 {
+			d.giveNum(protocol.WLANLoadVersion, 2)
+			d.givePart(protocol.WLANLoad, b)
+		}
+	case elementChallenge:
+		d.giveBytes(protocol.WLANChallenge, b)
+	case elementSupported:
+		for ; len(b) >= 2; b = b[2:] {
+			d.giveLabel(protocol.WLANSupported)
+			d.givePart(protocol.WLANSupportedRange, b)
+		}
+	case elementHT:
+		d.wlanHT(protocol.HTCapabilities, b)
+	case elementHTOperation:
+		d.wlanHTOperation(b)
+	case elementRSN:
+		d.rsn(b)
+	case elementInterworking:
+		d.givePart(protocol.WLANInterworking, b)
+		if n := len(b); n == 7 || n == 9 { // an identifier stands last
+			d.givePart(protocol.WLANHESSID, b[n-6:])
+		}
+	case elementMeshID:
+		d.giveBytes(protocol.WLANMeshID, b)
+	case elementExtended:
+		for i := range b {
+			d.giveWire(protocol.WLANExtended, b[i:i+1])
+			if i < len(protocol.WLANExtendedBits) {
+				d.givePart(protocol.WLANExtendedBits[i], b[i:i+1])
+			}
+		}
+	case elementCisco:
+		d.givePart(protocol.CiscoName, b)
+		if len(b) >= 26 {
+			d.giveText(protocol.CiscoNameText, b[10:26])
+		}
+	case elementSwitchWrapper:
+		d.elements(b)
+	case elementVendor, elementCiscoVendor:
+		d.wlanVendor(b)
+	case elementWithExtension:
+		d.givePart(protocol.WLANTagExtension, b)
+	}
+}
+
+// giveEach adds every byte as a value.
+func (d *dissection) giveEach(f *protocol.Field, b []byte) {
+	if d.wants(f) {
+		for i := range b {
+			d.giveWire(f, b[i:i+1])
+		}
+	}
+}
+
+// wlanTIM reads a traffic indication map. Its bits stand for associations, the first of them for those that the offset tells.
+func (d *dissection) wlanTIM(b []byte) {
+	const bitmap = 3
+	if !d.givePart(protocol.WLANTIM, b) || !d.wants(protocol.WLANTIMAID) {
+		return
+	}
+	first := int(b[2]&0xfe) * 8
+	for i, set := range b[bitmap:] {
+		for bit := range 8 {
+			if id := first + 8*i + bit; set>>bit&1 != 0 && id != 0 {
+				d.giveNum(protocol.WLANTIMAID, uint64(id))
+			}
+		}
+	}
+}
+
+// wlanHT reads the capabilities of 802.11n, which begin with the part.
+func (d *dissection) wlanHT(part protocol.Part, b []byte) {
+	const mcsSet = 3
+	if d.givePart(part, b) {
+		d.givePart(protocol.HTCapabilityBits, b)
+		d.givePart(protocol.HTMCSSet, b[mcsSet:])
+	}
+}
+
+// wlanHTOperation reads how 802.11n operates. Who answers to an association says nothing about the basic modulations.
+func (d *dissection) wlanHTOperation(b []byte) {
+	const fixed, set = 6, 16
+	if !d.givePart(protocol.HTOperation, b) || len(b) < fixed+set {
+		return
+	}
+	b = b[fixed : fixed+set]
+	if frame := d.find(protocol.WLAN); frame != nil && (frame.b[0]>>4 == wlanBeacon || frame.b[0]>>4 == wlanProbeResponse) {
+		d.givePart(protocol.HTBasicSet, b)
+		d.givePart(protocol.HTMCSSet, b)
+	} else {
+		d.giveBytes(protocol.HTBasicReserved, b)
+	}
+}
+
+// rsn reads what a robust security network uses.
+func (d *dissection) rsn(b []byte) {
+	if b, ok := d.suites(b, rsnParts); ok && d.givePart(protocol.RSNCapabilities, b) {
+		b = b[2:]
+		if !d.givePart(protocol.RSNPMKIDs, b) {
+			return
+		}
+		if n := 2 + 16*int(binary.LittleEndian.Uint16(b)); n < len(b) {
+			d.givePart(protocol.RSNManagement, b[n:])
+		}
+	}
+}
+
+// suiteParts are the parts of a list of suites, which WPA and its successor have in common.
+type suiteParts struct {
+	version, group, pairwiseList, pairwise, keyList, key protocol.Part
+}
+
+var (
+	rsnParts = suiteParts{
+		protocol.RSNVersion, protocol.RSNGroup, protocol.RSNPairwiseList, protocol.RSNPairwise, protocol.RSNKeyList, protocol.RSNKey,
+	}
+	wpaParts = suiteParts{
+		protocol.WPAVersion, protocol.WPAGroup, protocol.WPAPairwiseList, protocol.WPAPairwise, protocol.WPAKeyList, protocol.WPAKey,
+	}
+)
+
+// suites reads a version, a suite for groups, and two lists. It gives what follows.
+func (d *dissection) suites(b []byte, p suiteParts) ([]byte, bool) {
+	if !d.givePart(p.version, b) || !d.givePart(p.group, b[2:]) {
+		return nil, false
+	}
+	b, ok := d.suiteList(b[6:], p.pairwiseList, p.pairwise)
+	if !ok {
+		return nil, false
+	}
+	return d.suiteList(b, p.keyList, p.key)
+}
+
+func (d *dissection) suiteList(b []byte, list, suite protocol.Part) ([]byte, bool) {
+	const size = 4
+	if !d.givePart(list, b) {
+		return nil, false
+	}
+	n := binary.LittleEndian.Uint16(b)
+	for b = b[2:]; n > 0; n-- {
+		if !d.givePart(suite, b) {
+			return nil, false
+		}
+		b = b[size:]
+	}
+	return b, true
+}

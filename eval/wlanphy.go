@@ -1,0 +1,158 @@
+package eval
+
+import (
+	"math"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// The physical layers of 802.11, as Wireshark numbers them.
+const (
+	phyDSSS = 4 // 802.11b
+	phyA    = 5
+	phyG    = 6
+	phyHT   = 7 // 802.11n
+	phyVHT  = 8
+	phyHE   = 11
+)
+
+// Flags of a channel.
+const (
+	channelCCK     = 0x0020
+	channelOFDM    = 0x0040
+	channel2GHz    = 0x0080
+	channel5GHz    = 0x0100
+	channelDynamic = 0x0400
+	channelKind    = channelCCK | channelOFDM | channel2GHz | channel5GHz | channelDynamic
+)
+
+// reception is what a header tells that decides about the physical layer, and how long a frame was on the air.
+type reception struct {
+	phy           int
+	hasChannel    bool
+	rate          uint16 // in units of 500 kb/s
+	knowsPreamble bool
+	shortPreamble bool
+	ht            [3]byte // what is known, flags and the index of the modulation, of 802.11n
+}
+
+// channel learns the physical layer from the flags of the channel, unless something newer than 802.11g tells it.
+func (r *reception) channel(flags uint16) {
+	r.hasChannel = true
+	if r.phy != 0 {
+		return
+	}
+	switch flags & channelKind {
+	case channel2GHz | channelCCK:
+		r.phy = phyDSSS
+	case channel2GHz | channelOFDM, channel2GHz | channelDynamic:
+		r.phy = phyG
+	case channel5GHz | channelOFDM:
+		r.phy = phyA
+	}
+}
+
+// isDSSS tells whether the rate is one of 802.11b.
+func (r *reception) isDSSS() bool {
+	return r.rate == 2 || r.rate == 4 || r.rate == 11 || r.rate == 22
+}
+
+// phy gives the physical layer of a frame of n bytes, and what follows from it.
+func (d *dissection) phy(r *reception, n int) {
+	if r.isDSSS() && (r.phy == 0 && !r.hasChannel || r.phy == phyG) {
+		r.phy = phyDSSS
+	}
+	if r.phy == 0 {
+		return
+	}
+	d.giveNum(protocol.WLANRadioPHY, uint64(r.phy))
+	switch r.phy {
+	case phyDSSS:
+		d.dsss(r, n)
+	case phyA:
+		d.giveNum(protocol.WLANRadioTurbo, 0)
+		d.ofdm(r, n)
+	case phyG:
+		d.giveNum(protocol.WLANRadioMode, 0)
+		d.ofdm(r, n)
+	case phyHT:
+		d.ht(r, n)
+	}
+}
+
+// dsss gives how long a frame of 802.11b was on the air (IEEE 802.11-2020, clause 16.3.4).
+func (d *dissection) dsss(r *reception, n int) {
+	preamble := uint64(192)
+	if r.knowsPreamble {
+		short := uint64(0)
+		if r.shortPreamble {
+			short = 1
+		}
+		d.giveNum(protocol.WLANRadioShortPreamble, short)
+	} else {
+		d.giveLabel(protocol.WLANRadioAssumedShort)
+	}
+	if r.shortPreamble || !r.knowsPreamble {
+		preamble = 96
+	}
+	if r.rate > 0 {
+		d.giveNum(protocol.WLANRadioPreamble, preamble)
+		d.giveNum(protocol.WLANRadioDuration, preamble+uint64(math.Ceil(float64(16*n)/float64(r.rate))))
+	}
+}
+
+const (
+	ofdmService = 16 // bits before the frame
+	ofdmTail    = 6  // and after it
+)
+
+// ofdm gives how long a frame of 802.11a or g was on the air (clause 17.4.3).
+func (d *dissection) ofdm(r *reception, n int) {
+	const preamble, symbol = 20, 4
+	if r.rate == 0 {
+		return
+	}
+	bits := 2 * float64(r.rate) // in a symbol
+	symbols := math.Ceil(float64(ofdmService+8*n+ofdmTail) / bits)
+	d.giveNum(protocol.WLANRadioPreamble, preamble)
+	d.giveNum(protocol.WLANRadioDuration, preamble+symbol*uint64(symbols))
+}
+
+// ht gives how long a frame of 802.11n was on the air, one that is not aggregated with others (clause 19.4.3). Each stream
+// of the preamble needs symbols of its own for training.
+func (d *dissection) ht(r *reception, n int) {
+	const (
+		knowsRate         = 0x07 // bandwidth, index, guard interval
+		knowsGreenfield   = 0x08
+		knowsSTBC         = 0x20
+		mixed, greenfield = 32, 24
+	)
+	known, flags, index := r.ht[0], r.ht[1], int(r.ht[2])
+	if known&knowsRate != knowsRate || index > 31 {
+		return
+	}
+	preamble, stbc := mixed, 0
+	if known&knowsGreenfield != 0 && flags&0x08 != 0 {
+		preamble = greenfield
+	}
+	if known&knowsSTBC != 0 {
+		stbc = int(flags >> 5 & 3)
+	}
+	training := [...]int{1, 2, 4, 4}
+	preamble += 4 * training[min(index/8+stbc, len(training)-1)]
+	wide := 0
+	if flags&0x03 == 1 {
+		wide = 1
+	}
+	bits := htRates[wide][index%8] * float64(index/8+1) / 10 * 4 // in a symbol
+	symbols := math.Ceil(float64(ofdmService+8*n+ofdmTail) / bits)
+	if stbc > 0 {
+		symbols = 2 * math.Ceil(symbols/2)
+	}
+	symbol := 4.0
+	if flags&0x04 != 0 { // a short guard interval
+		symbol = 3.6
+	}
+	d.giveNum(protocol.WLANRadioPreamble, uint64(preamble))
+	d.giveNum(protocol.WLANRadioDuration, uint64(preamble)+uint64(math.Round(symbols*symbol)))
+}

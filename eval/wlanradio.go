@@ -1,0 +1,133 @@
+package eval
+
+import (
+	"encoding/binary"
+	"math"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// The common field of PPI about 802.11: timestamp, flags, rate, frequency, flags of the channel, two bytes about
+// frequency hopping, signal and noise.
+const (
+	ppiCommon     = 2
+	ppiCommonSize = 20
+
+	ppiHTMAC = 3 // about 802.11n
+	ppiHT    = 4
+)
+
+// wlanRadio gives what the header before the layer says of the reception, whatever its format.
+func wlanRadio(d *dissection, l *layer) next {
+	switch before := &d.layers[len(d.layers)-2]; before.proto {
+	case protocol.Radiotap:
+		var signal, noise ftype.Value // of several antennas the last counts
+		var hasSignal, hasNoise bool
+		var r reception
+		radiotapValues(before.b[:before.own], func(bit int, v []byte) {
+			switch bit {
+			case radiotapTSFT:
+				d.giveNum(protocol.WLANRadioTime, binary.LittleEndian.Uint64(v))
+			case radiotapFlags:
+				r.knowsPreamble, r.shortPreamble = true, v[0]&radiotapShortPreamble != 0
+			case radiotapRate:
+				r.rate = uint16(v[0])
+				d.giveRate(r.rate, v)
+			case radiotapVHT:
+				r.phy = phyVHT
+			case radiotapHE:
+				r.phy = phyHE
+			case radiotapMCS:
+				if v[0] != 0 { // something is known
+					r.phy, r.ht = phyHT, [3]byte(v)
+				}
+				if rate, ok := radiotapHTRate(v); ok {
+					d.give(protocol.WLANRadioRate, ftype.Value{Num: math.Float64bits(rate)}, v)
+				}
+			case radiotapChannel:
+				d.giveFrequency(binary.LittleEndian.Uint16(v))
+				r.channel(binary.LittleEndian.Uint16(v[2:]))
+			case radiotapSignal:
+				signal.Num, hasSignal = uint64(int8(v[0])), true
+			case radiotapNoise:
+				noise.Num, hasNoise = uint64(int8(v[0])), true
+			case radiotapSignalDB:
+				d.giveNum(protocol.WLANRadioSignalDB, uint64(v[0]))
+			}
+		})
+		if hasSignal {
+			d.give(protocol.WLANRadioSignal, signal, nil)
+		}
+		if hasNoise {
+			d.give(protocol.WLANRadioNoise, noise, nil)
+		}
+		if hasSignal && hasNoise {
+			d.giveNum(protocol.WLANRadioSNR, signal.Num-noise.Num)
+		}
+		d.phy(&r, l.full)
+	case protocol.PPI:
+		if v := ppiField(before.b[:before.own], ppiCommon); len(v) >= ppiCommonSize {
+			if t := binary.LittleEndian.Uint64(v); t != 0 {
+				d.giveNum(protocol.WLANRadioTime, t)
+			}
+			d.giveRate(binary.LittleEndian.Uint16(v[10:]), v[10:12])
+			d.giveFrequency(binary.LittleEndian.Uint16(v[12:]))
+			d.giveNum(protocol.WLANRadioSignal, uint64(int8(v[18])))
+			d.giveNum(protocol.WLANRadioNoise, uint64(int8(v[19])))
+			d.giveNum(protocol.WLANRadioSNR, uint64(int64(int8(v[18]))-int64(int8(v[19]))))
+			r := reception{rate: binary.LittleEndian.Uint16(v[10:])}
+			r.channel(binary.LittleEndian.Uint16(v[14:]))
+			length := l.full
+			if v[8]&0x01 == 0 {
+				length += 4 // the checksum was not captured, but was on the air
+			}
+			if ppiField(before.b[:before.own], ppiHTMAC) != nil || ppiField(before.b[:before.own], ppiHT) != nil {
+				r.phy = phyHT
+			}
+			d.phy(&r, length)
+		}
+	}
+	return d.follow(l)
+}
+
+// giveRate gives the data rate, which is counted in units of 500 kb/s.
+func (d *dissection) giveRate(rate uint16, raw []byte) {
+	if rate != 0 {
+		d.give(protocol.WLANRadioRate, ftype.Value{Num: math.Float64bits(float64(rate) / 2)}, raw)
+	}
+}
+
+// giveFrequency gives the frequency, in MHz, and the channel it belongs to.
+func (d *dissection) giveFrequency(mhz uint16) {
+	d.giveNum(protocol.WLANRadioFrequency, uint64(mhz))
+	switch {
+	case mhz == 2484:
+		d.giveNum(protocol.WLANRadioChannel, 14)
+	case 2412 <= mhz && mhz <= 2472:
+		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-2407)/5)
+	case 4910 <= mhz && mhz <= 4980:
+		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-4000)/5)
+	case 5000 < mhz && mhz <= 5925:
+		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-5000)/5)
+	}
+}
+
+// ppiField finds a field of a PPI header.
+func ppiField(header []byte, kind uint16) []byte {
+	const fixed = 8
+	if len(header) < fixed {
+		return nil
+	}
+	for b := header[fixed:]; len(b) >= 4; {
+		length := int(binary.LittleEndian.Uint16(b[2:]))
+		if 4+length > len(b) {
+			return nil
+		}
+		if binary.LittleEndian.Uint16(b) == kind {
+			return b[4 : 4+length]
+		}
+		b = b[4+length:]
+	}
+	return nil
+}
