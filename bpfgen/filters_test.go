@@ -1,0 +1,32 @@
+package bpfgen
+
+// filters are what the tests lower: they go through every kind of test, relation, type and header.
+var filters = []string{
+	`arp`, `ip`, `ipv6`, `tcp`, `udp`, `icmp`, `vlan`, `llc`, `sll`, `frame`, `dns`, `gre`, `mpls`, `pppoes`,
+	`!arp`, `not tcp`, `!(ip or ipv6)`, `tcp or udp`, `ip and !udp`, `tcp xor arp`, `ip and not (icmp or tcp)`,
+	`tcp.flags.reset == 1`, `tcp.flags.syn == 1 and tcp.flags.ack == 0`, `tcp.flags & 0x12 == 0x12`, `tcp.flags == 0x010`,
+	`tcp.flags.reset == 0`, `!(tcp.flags.reset == 1)`, `tcp.flags.syn`, `tcp.flags.push != tcp.flags.ack`,
+	`tcp.port == 80`, `tcp.port == 443 or tcp.port == 80`, `tcp.port in {80, 443, 8000..8100}`, `tcp.port != 80`,
+	`!(tcp.port == 80)`, `not tcp.port in {1..1023}`, `tcp.port not in {1..1023}`, `tcp.srcport > 1024 and tcp.dstport < 1024`,
+	`all tcp.port > 1024`, `any tcp.port !== 80`, `tcp.port === 80`, `tcp.srcport >= 32768`, `udp.port == 53`, `!(udp.port == 53)`,
+	`udp.length > 100`, `udp.dstport == 4789`,
+	`ip.src == 10.0.0.0/8`, `ip.addr == 192.168.0.0/16`, `ip.addr != 10.0.0.1`, `!(ip.addr == 10.20.30.2)`, `ip.dst > 128.0.0.0`,
+	`ip.src <= 10.255.255.255`, `ip.src in {10.0.0.0/8, 192.168.0.1}`, `ip.ttl < 5`, `ip.ttl in {1, 2, 64, 128}`, `ip.len >= 1500`, `ip.hdr_len > 20`,
+	`ip.flags.df == 1`, `ip.flags.mf == 1 or ip.frag_offset > 0`, `ip.dsfield.dscp == 46`, `ip.proto == 6`, `ip.version == 4`, `ip.id == 0`,
+	`ip.src[0:2] == 0a:14`, `ip.src == ip.dst`, `ip.checksum == 0`,
+	`ipv6.addr == 2001:db8::/32`, `ipv6.src == fe80::/10`, `ipv6.dst == ff02::1`, `!(ipv6.src == fe80::/10)`, `ipv6.hlim == 255`, `ipv6.nxt == 58`,
+	`ipv6.src > 2001:db8::1`, `ipv6.flow == 0`, `ipv6.tclass.dscp == 0`, `ipv6.plen > 1000`, `ipv6.fraghdr`, `ipv6.hopopts`, `ipv6.addr != ::1`,
+	`eth.addr == 00:11:22:33:44:55`, `eth.dst == ff:ff:ff:ff:ff:ff`, `eth.src[0:3] == 00:0c:29`, `eth.dst.ig == 1`, `eth.dst.lg == 0`, `eth.type == 0x0800`,
+	`eth.type > 0x800`, `eth.len < 100`, `eth.addr != ff:ff:ff:ff:ff:ff`, `eth.src > 80:00:00:00:00:00`, `eth.dst.oui == 0x00000c`, `eth.type`,
+	`vlan.id == 100`, `vlan.id > 10 and tcp`, `vlan.priority == 0`, `vlan and ip.src == 10.0.0.0/8`, `!(vlan.id == 5)`,
+	`arp.opcode == 1`, `arp.opcode in {1, 2}`, `arp.src.proto_ipv4 == 10.0.0.1`,
+	`icmp.type == 8`, `icmp.type == 3 and icmp.code == 1`, `icmp.seq > 5`, `icmp.seq_le == 256`, `icmp.type.error`, `icmp.mtu`, `icmpv6.type == 135`, `icmpv6.type >= 133 and icmpv6.type <= 137`,
+	`icmpv6.nd.ns.target_address == fe80::/10`, `!(icmpv6.nd.ns.target_address == fe80::/10)`,
+	`tcp.seq == 1`, `tcp.seq_raw > 0x80000000`, `tcp.ack_raw == 0`, `tcp.window_size_value < 100`, `tcp.len == 0`, `tcp.stream == 0`, `tcp.hdr_len > 20`,
+	`tcp[13] & 4 == 04`, `tcp[0:2] == 00:50`, `frame[12:2] == 08:00`, `frame.len > 100`, `frame contains "GET"`, `ip[9] == 06`,
+	`tcp.srcport + 1 == tcp.dstport`, `tcp.srcport & 1`, `ip.ttl & 1 == 1`, `tcp.payload contains "HTTP"`, `tcp#1`, `ip#2`, `@ip.src == 0a:00:00:01`, `ip.src_host == "10.0.0.1"`,
+	`ip.addr == 10.20.30.2 and tcp.flags.reset == 1 and !(tcp.seq == 1)`, `(ip.src == 10.0.0.0/8 and tcp.port == 80) or (ipv6 and udp.port == 53)`,
+	`ip.addr == 10.0.0.1 and ip.addr == 10.0.0.2`, `tcp.port == 80 and !(ip.src == 10.0.0.1) and eth.type == 0x800`, `sll.pkttype == 4`, `sll.hatype == 1`,
+	`null.family == 2`, `null.family > 2`, `!(tcp.flags.syn == 1 and tcp.flags.ack == 0) and (tcp.port == 22 or udp)`,
+	`not (tcp.port == 80 and ip.src == 10.0.0.1) xor icmp`, `gre and ip.src == 10.0.0.1`, `mpls.label == 16`, `pppoes and tcp.port == 80`, `ah`, `esp.spi == 1`,
+}

@@ -1,0 +1,157 @@
+package bpfgen
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"golang.org/x/net/bpf"
+)
+
+// Options say what a program is made for. The zero value is for the BSD loopback; set Link.
+type Options struct {
+	Link LinkType
+	// Outer asks for tcpdump's reading of the filter: of each protocol only the outermost header counts, tags and extension
+	// headers are looked behind only if the filter names them, behind IPv6 only protocols and ports are known, of later
+	// fragments' payload only the protocol is known, and nothing is checked for soundness. The program is then about the packets that tcpdump would show.
+	Outer bool
+	// SnapLen is what the program returns for packets that it accepts: how many bytes of them to keep. 0 stands for 262144.
+	SnapLen uint32
+	// MaxInsns is how many instructions the program may have. 0 stands for 4096, which is what the Linux kernel takes. A program
+	// that would be longer looks behind fewer tags and extension headers.
+	MaxInsns int
+}
+
+// Result is a program and what it leaves undecided.
+type Result struct {
+	Instructions []bpf.Instruction
+	// Exact tells that the program accepts the packets that the filter is true for, and no others. If not, it accepts more.
+	Exact bool
+	// Residual is the filter that is still to be run on the packets that the program accepts; nil if Exact.
+	Residual *compile.Program
+	// Notes say what the program cannot tell, if it is not Exact.
+	Notes []string
+}
+
+// TooLongError says that a program has more instructions than allowed.
+type TooLongError struct{ Len, Max int }
+
+func (e *TooLongError) Error() string {
+	return fmt.Sprintf("the program has %d instructions, and at most %d are allowed", e.Len, e.Max)
+}
+
+// ErrLink says that nothing is declared for a link type.
+var ErrLink = errors.New("link type without declaration")
+
+// Lower makes a program for a filter. It accepts all packets that the filter is true for.
+func Lower(p *compile.Program, o Options) (*Result, error) {
+	if o.SnapLen == 0 {
+		o.SnapLen = 262144
+	}
+	if o.MaxInsns == 0 {
+		o.MaxInsns = 4096
+	}
+	link := protocol.LinkTypes.Find(uint64(o.Link))
+	if link == nil {
+		return nil, fmt.Errorf("%w: %v", ErrLink, o.Link)
+	}
+	var r *Result
+	for _, d := range depths {
+		r = newLowering(p, o, link, d).lower(p)
+		if len(r.Instructions) <= o.MaxInsns {
+			return r, nil
+		}
+	}
+	return nil, &TooLongError{len(r.Instructions), o.MaxInsns}
+}
+
+// depths are tried until a program is short enough: it cannot tell more when it looks less deep.
+var depths = []depth{{2, 6}, {1, 2}, {1, 0}, {0, 0}}
+
+// lower makes the program and finds out what it leaves undecided.
+func (l *lowering) lower(p *compile.Program) *Result {
+	reasons := map[string]bool{}
+	upper := l.build(p.Root, func(reason string) bool { reasons[reason] = true; return true })
+	r := &Result{Instructions: layout(optimize(upper)), Exact: l.exact(p.Root, upper)}
+	if !r.Exact {
+		r.Residual = l.residual(p)
+		r.Notes = slices.Sorted(maps.Keys(reasons))
+	}
+	return r
+}
+
+// lowering holds what the programs made for one filter share: blocks and formulas, so that equal programs are the same block.
+type lowering struct {
+	*formulas
+	blocks
+	*graph
+	link   *protocol.Protocol
+	outer  bool
+	depth  depth
+	source string
+	accept *block
+	reject *block
+	pruned map[[2]int]*node
+}
+
+func newLowering(p *compile.Program, o Options, link *protocol.Protocol, d depth) *lowering {
+	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: newGraph(), pruned: map[[2]int]*node{}, link: link, outer: o.Outer, depth: d}
+	l.accept, l.reject = l.ret(o.SnapLen), l.ret(0)
+	if p.Filter != nil {
+		l.source = p.Filter.Source
+	}
+	return l
+}
+
+// build makes the program of a test in which all that cannot be told is assumed to be as assume says.
+func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block {
+	if x == nil {
+		return l.accept
+	}
+	t := &translator{formulas: l.formulas, source: l.source, assume: assume}
+	f := t.test(x)
+	w := &walk{
+		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, named: map[*protocol.Protocol]bool{},
+		pruned: l.pruned, assume: assume, accept: l.accept, reject: l.reject, memo: map[string]*block{},
+	}
+	f.visit(func(n *node) {
+		if n.op == opLater {
+			w.named[n.atom.proto] = true
+		}
+	})
+	return w.start(l.link, f)
+}
+
+// exact tells whether a test's program is the same when all that cannot be told is assumed to be false.
+func (l *lowering) exact(x compile.Test, upper *block) bool {
+	return l.build(x, func(string) bool { return false }) == upper
+}
+
+// residual is the filter without those of its conjuncts that a program decides.
+func (l *lowering) residual(p *compile.Program) *compile.Program {
+	and, ok := p.Root.(*compile.And)
+	if !ok {
+		return p
+	}
+	var rest []compile.Test
+	for _, x := range and.X {
+		if !l.exact(x, l.build(x, func(string) bool { return true })) {
+			rest = append(rest, x)
+		}
+	}
+	q := *p
+	switch len(rest) {
+	case 0:
+		return p
+	case 1:
+		q.Root = rest[0]
+	default:
+		c := *and
+		c.X = rest
+		q.Root = &c
+	}
+	return &q
+}

@@ -1,0 +1,60 @@
+package bpfgen
+
+import (
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// What tcpdump's filters mean, where it differs from display filters. Headers are taken as they come, without a look at
+// their soundness, and of each protocol only the outermost one counts.
+
+// skips tells whether tcpdump does not look at a header: all but network headers, unless the filter names them, and those
+// that are the same as the one before.
+func (w *walk) skips(p *protocol.Protocol, s *state) bool {
+	return s.from == p || s.from != nil && !w.begins(p) && !w.named[p]
+}
+
+// answers tells which questions tcpdump answers behind a network header. ICMP is IPv4's and ICMPv6 is IPv6's. Behind IPv6 it
+// knows what is asked about IPv6 itself, protocols and ports; all other fields are read by an index into the payload, such as
+// tcp[13], which means IPv4.
+func answers(network *protocol.Protocol) func(*atom) bool {
+	return func(a *atom) bool {
+		switch {
+		case network == protocol.IP:
+			return a.proto != protocol.ICMPv6
+		case network != protocol.IPv6 || a.proto == network || a.proto == protocol.ICMPv6 || detour(network, a.proto):
+			return true
+		case a.proto == protocol.ICMP:
+			return false
+		}
+		return a.want == wantAny || !slices.ContainsFunc(a.fields, func(f *protocol.Field) bool { return f.Base != protocol.Port })
+	}
+}
+
+// laterFragment tells which packets do not begin with the header that their network header names.
+var laterFragment = map[*protocol.Protocol]protocol.Condition{protocol.IP: protocol.IPFragOffset.Not(0)}
+
+// uncut puts a test in front of a block that reads a header: in a later fragment, only the header's occurrence counts, which its
+// number in the network header tells.
+func (w *walk) uncut(s state, g *node, b *block) *block {
+	reads := false
+	g.visit(func(n *node) {
+		_, ok := n.endsIn(s.at)
+		reads = reads || ok
+	})
+	if s.cut == nil || !reads && !g.open {
+		return b
+	}
+	return w.emit(s.cut, w.emit(w.cut(g, s.at, 0), w.accept, w.reject), b)
+}
+
+// taken tells whether a condition is one that tells a sound header, which tcpdump takes every header for.
+func taken(t protocol.Test) bool {
+	for _, s := range sane[t.Field.Protocol] {
+		if s.Field == t.Field {
+			return true
+		}
+	}
+	return false
+}

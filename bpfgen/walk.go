@@ -1,0 +1,459 @@
+package bpfgen
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"golang.org/x/net/bpf"
+)
+
+// depth is how many headers are walked at most between the link layer and the network header (tags, labels), and of those that
+// extend the network header. A program has no loops: each more costs its code once more.
+type depth struct{ tags, extensions int }
+
+// maxStates bounds the work for a filter. Those that people write stay below 400.
+const maxStates = 2000
+
+// walk makes the program: it goes through the parse graph and takes the filter's formula along, which every header turns into
+// one about the headers behind it. Where nothing is left to be asked, or nothing can follow that the formula asks for, the
+// walk ends and what has been found out so far is tested.
+type walk struct {
+	*formulas
+	blocks
+	*graph
+	depth  depth
+	outer  bool
+	named  map[*protocol.Protocol]bool // by the filter
+	assume func(reason string) bool
+	accept *block
+	reject *block
+	memo   map[string]*block
+	pruned map[[2]int]*node // by formula and protocol: see reachable
+	limits []limit          // of the header that is being read
+	flip   bool             // inside of a negation
+}
+
+// state is where the walk stands.
+type state struct {
+	at     place
+	limits []limit
+	from   *protocol.Protocol // the header before
+	inside bool               // of a packet: behind a header that begins one
+	beyond bool               // behind the first header of the packet's payload
+	stack  int                // headers since the link layer, or since the packet began
+	cut    *node              // true where only the header before is there; nil: nowhere
+}
+
+// key tells apart what the walk would go on with differently.
+func (s *state) key() string {
+	cut := 0
+	if s.cut != nil {
+		cut = s.cut.number
+	}
+	return fmt.Sprintf("%v/%v/%v/%v/%v/%d/%d", s.from != nil, s.at, s.limits, s.inside, s.beyond, s.stack, cut)
+}
+
+// unknown takes the place of what cannot be told.
+func (w *walk) unknown(reason string) *node { return w.constant(w.assume(reason) != w.flip) }
+
+// start makes the program for packets of a link type.
+func (w *walk) start(link *protocol.Protocol, f *node) *block {
+	f = w.reachable(w.derive(f, protocol.Frame, place{}), link)
+	return w.settle(f, func(f *node) *block { return w.enter(link, state{}, f) })
+}
+
+// end is where nothing follows any more.
+func (w *walk) end(f *node) *block {
+	return w.emit(w.prune(f, func(*atom) bool { return false }), w.accept, w.reject)
+}
+
+// lost is where something may follow that cannot be followed.
+func (w *walk) lost(f *node, reason string) *block {
+	if w.outer {
+		return w.end(f)
+	}
+	return w.giveUp(f, reason)
+}
+
+// giveUp is where the walk does not go on.
+func (w *walk) giveUp(f *node, reason string) *block {
+	f = w.replaceLater(f, func(*node) *node { return w.constant(w.assume(reason)) })
+	return w.emit(f, w.accept, w.reject)
+}
+
+// prune drops questions that no later header can answer.
+func (w *walk) prune(f *node, possible func(*atom) bool) *node {
+	return w.replaceLater(f, func(n *node) *node {
+		if !possible(n.atom) {
+			return w.constant(n.neg)
+		}
+		return n
+	})
+}
+
+// reachable drops questions that neither p nor anything behind it can answer.
+func (w *walk) reachable(f *node, p *protocol.Protocol) *node {
+	key := [2]int{f.number, p.ID}
+	if w.pruned[key] == nil {
+		w.pruned[key] = w.prune(f, func(a *atom) bool { return a.proto == p || w.leads(p, a.proto) })
+	}
+	return w.pruned[key]
+}
+
+// derive turns a formula about a header p and all behind it into one about the header's bytes and what is behind it: "some
+// ip.src is x" becomes "this one is x, or some later one".
+func (w *walk) derive(f *node, p *protocol.Protocol, at place) *node {
+	return w.replaceLater(f, func(n *node) *node {
+		if n.atom.proto != p {
+			return n
+		}
+		w.flip = n.neg
+		any := w.false
+		for _, x := range n.atom.fields {
+			any = w.or(any, w.value(n.atom, x, at))
+		}
+		w.flip = false
+		switch {
+		case n.neg:
+			any = w.not(any)
+			if w.outer {
+				return any
+			}
+			return w.and(any, n)
+		case w.outer:
+			return any
+		}
+		return w.or(any, n)
+	})
+}
+
+// maxSplits bounds how often a way is split by what has been found out so far.
+const maxSplits = 4
+
+// settle tests what is known of the headers up to here, and leaves to next what the walk must go on for.
+func (w *walk) settle(f *node, next func(*node) *block) *block { return w.split(f, maxSplits, next) }
+
+// split goes different ways when a test that is known is true and when it is not: the formula is a simpler one on both. Tests that
+// are left, because there are too many of them, stay in the formula until the end.
+func (w *walk) split(f *node, most int, next func(*node) *block) *block {
+	if !f.open {
+		return w.emit(f, w.accept, w.reject)
+	}
+	mixed, known, rest := w.mixed(f)
+	switch {
+	case mixed == nil || most == 0 && mixed != f:
+		return next(f)
+	case mixed != f:
+		most--
+	}
+	decided := w.constant(mixed.op == opOr)
+	yes, no := w.swap(f, mixed, decided), w.swap(f, mixed, rest)
+	if mixed.op == opAnd {
+		yes, no = no, yes
+	}
+	return w.emit(known, w.split(yes, most, next), w.split(no, most, next))
+}
+
+// mixed finds a conjunction or disjunction of both what is known and what is not, the outermost first, and parts it.
+func (w *walk) mixed(f *node) (n, known, rest *node) {
+	var closed, open []*node
+	for _, k := range f.kids {
+		if k.open {
+			open = append(open, k)
+		} else {
+			closed = append(closed, k)
+		}
+	}
+	if len(closed) > 0 && len(open) > 0 {
+		if f.op == opAnd {
+			return f, w.and(closed...), w.and(open...)
+		}
+		return f, w.or(closed...), w.or(open...)
+	}
+	for _, k := range open {
+		if n, known, rest = w.mixed(k); n != nil {
+			return n, known, rest
+		}
+	}
+	return nil, nil, nil
+}
+
+// swap puts another node in the place of one.
+func (w *walk) swap(f, old, with *node) *node {
+	if f == old {
+		return with
+	}
+	if !f.open || len(f.kids) == 0 {
+		return f
+	}
+	kids := make([]*node, len(f.kids))
+	for i, k := range f.kids {
+		kids[i] = w.swap(k, old, with)
+	}
+	if f.op == opAnd {
+		return w.and(kids...)
+	}
+	return w.or(kids...)
+}
+
+// enter reads a header.
+func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
+	f = w.reachable(f, p)
+	if !f.open {
+		return w.end(f)
+	}
+	switch most := w.most(&s); {
+	case s.inside && (w.begins(p) || s.beyond && w.nests(p) || !w.extends(p) && !w.named[p] && w.opens(p)):
+		return w.lost(f, "tunnels: packets inside of packets")
+	case !s.inside && !w.outer && w.carries(p, &s):
+		return w.lost(f, "encapsulations that the filter does not name")
+	case s.stack > most && len(p.Edges) > 0 && !w.begins(p):
+		return w.lost(f, "long chains of tags or extension headers")
+	}
+	if w.outer && w.skips(p, &s) {
+		return w.end(f)
+	}
+	if w.outer {
+		f = w.prune(f, answers(p))
+	}
+	key := fmt.Sprintf("%d/%d/%s", p.ID, f.number, s.key())
+	if b := w.memo[key]; b != nil {
+		return b
+	}
+	if len(w.memo) > maxStates {
+		return w.giveUp(f, "more cases than are worth telling apart")
+	}
+	b := w.header(p, s, f)
+	w.memo[key] = b
+	return b
+}
+
+// opens tells whether a header leads into a packet in more ways than are worth telling apart.
+func (w *walk) opens(p *protocol.Protocol) bool {
+	ways := 0
+	for _, e := range p.Edges {
+		switch {
+		case e.To != nil:
+			ways++
+		case !guessed(e.Table):
+			ways += 2
+		}
+	}
+	return ways > 1 && w.nests(p)
+}
+
+// carries tells whether a header is none of those that are looked behind on the way to a packet: the only one that can follow,
+// and tags.
+func (w *walk) carries(p *protocol.Protocol, s *state) bool {
+	return s.from != nil && !w.begins(p) && !w.named[p] && len(p.Edges) > 0 && !detour(s.from, p) && !w.lone(s.from)
+}
+
+// most is the number of headers that may precede the next one.
+func (w *walk) most(s *state) int {
+	if s.inside {
+		return w.depth.extensions
+	}
+	return w.depth.tags
+}
+
+// inside gives up on the layers that code finds within a header.
+func (w *walk) inside(p *protocol.Protocol, f *node) *node {
+	if p.Inside == nil || w.outer {
+		return f
+	}
+	found := w.targets(p.Inside)
+	return w.replaceLater(f, func(n *node) *node {
+		if slices.ContainsFunc(found, func(x target) bool { return x.proto == n.atom.proto }) {
+			return w.constant(w.assume(n.atom.proto.Name + " inside " + p.Name))
+		}
+		return n
+	})
+}
+
+// past is the state behind a header p, but for the position.
+func (w *walk) past(p *protocol.Protocol, s state) state {
+	s.from = p
+	s.stack++
+	s.cut = nil
+	if c := laterFragment[p]; w.outer && c != nil {
+		s.cut = w.holds(c, s.at)
+	}
+	switch {
+	case !s.inside && w.begins(p):
+		s.inside, s.stack = true, 0
+	case s.inside && !w.extends(p):
+		s.beyond = true
+	}
+	return s
+}
+
+// header makes the block that reads a header: first that it is sound, then what is asked about it, then what follows.
+func (w *walk) header(p *protocol.Protocol, s state, f *node) *block {
+	if p == protocol.PPP && s.from == nil && !w.outer { // the first bytes may show that it is another protocol
+		return w.lost(f, "what the link carries")
+	}
+	w.limits = s.limits
+	f = w.inside(p, f)
+	g := w.prune(w.derive(f, p, s.at), func(a *atom) bool { return w.leads(p, a.proto) })
+	sound := w.true
+	if !w.outer {
+		sound = w.sound(p, s, f, g)
+	}
+	// A length that is compared with the header's needs the position behind the header at once, all others only to go on.
+	var early []bpf.Instruction
+	at := s
+	code, next, ok := w.advance(p, &at, g)
+	own := w.ownLength(p, s, next)
+	if p.HeaderField != nil && own != w.true {
+		early = code
+	}
+	body := w.settle(g, func(g *node) *block {
+		at, code, next, ok := at, code, next, ok
+		if early == nil {
+			at = s
+			code, next, ok = w.advance(p, &at, g)
+		}
+		if !ok {
+			return w.lost(g, "positions that a program cannot compute")
+		}
+		b := w.follow(p, at, next, g)
+		if early == nil {
+			b = w.prefix(code, b)
+		}
+		return b
+	})
+	if w.outer {
+		return w.uncut(s, g, body)
+	}
+	if ok {
+		body = w.prefix(early, w.emit(own, body, w.lost(f, damaged)))
+	}
+	return w.emit(sound, body, w.lost(f, damaged))
+}
+
+const damaged = "damaged or truncated headers"
+
+// follow goes on to what follows a header: the first edge that leads anywhere is taken.
+func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
+	if p.Varies {
+		return w.lost(g, "what follows "+p.Name)
+	}
+	d := dispatch{otherwise: w.end(g)}
+	for _, e := range slices.Backward(p.Edges) {
+		if e.Table == nil {
+			d = w.when(d, e.When, s.at, w.step(e.To, next, e.Skip, g))
+		} else {
+			d = w.lookUp(d, p, &e, s.at, next, g)
+		}
+	}
+	b := w.sort(d)
+	if p.Opaque != nil && !w.outer {
+		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, "fragments"), b)
+	}
+	return b
+}
+
+// step enters what stands a number of bytes behind a header. A position in a slot is moved there, to be the same for all ways that
+// lead to it.
+func (w *walk) step(p *protocol.Protocol, s state, skip int, g *node) *block {
+	if s.at.base.kind != atSlot || skip == 0 {
+		s.at.off += skip
+		return w.enter(p, s, g)
+	}
+	b := w.enter(p, s, g)
+	if b.end == returns {
+		return b
+	}
+	code := append(s.at.base.load(), bpf.TXA{})
+	code = append(code, plus(skip)...)
+	return w.prefix(append(code, bpf.StoreScratch{Src: bpf.RegA, N: s.at.base.n}), b)
+}
+
+// when puts a way that is taken on a condition in front of others.
+func (w *walk) when(d dispatch, c protocol.Condition, at place, to *block) dispatch {
+	n := w.holds(c, at)
+	if n.op == opHere {
+		return w.over(d, n.test.from, n.test.mask, []outcome{{n.test.in, to}})
+	}
+	return dispatch{otherwise: w.emit(n, to, w.sort(d))}
+}
+
+// over puts ways in front of those that the same number decides, or else in front of everything.
+func (w *walk) over(d dispatch, from source, mask uint32, ways []outcome) dispatch {
+	if d.from != from || d.mask != mask {
+		d = dispatch{from: from, mask: mask, otherwise: w.sort(d)}
+	}
+	var all set
+	for _, o := range ways {
+		all = all.union(o.in)
+	}
+	for _, o := range d.ways {
+		if o.in = o.in.intersect(all.complement()); !o.in.empty() {
+			ways = append(ways, o)
+		}
+	}
+	d.ways = ways
+	return d
+}
+
+// lookUp puts the ways of a table in front of others.
+func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at place, next state, g *node) dispatch {
+	if guessed(e.Table) && w.asksFor(e.Table, g) { // it may run on other ports as well
+		return dispatch{otherwise: w.lost(g, "what runs over "+p.Name)}
+	}
+	from, mask, raw, ok := w.load(e.By.Layout, at)
+	if !ok {
+		return dispatch{otherwise: w.lost(g, "what follows "+p.Name)}
+	}
+	to := map[*block]set{}
+	for _, x := range w.targets(e.Table) {
+		q := x.proto
+		if guessed(e.Table) && !w.matters(g, q) { // as if it were not in the table: the other port may lead to what is asked
+			continue
+		}
+		var b *block
+		if guessed(e.Table) {
+			b = w.lost(g, "what runs over "+p.Name)
+		} else {
+			b = w.step(q, next, e.Skip, g)
+		}
+		to[b] = append(to[b], x.values...)
+	}
+	var ways []outcome
+	for b, values := range to {
+		ways = append(ways, outcome{raw(makeSet(values...)), b})
+	}
+	slices.SortFunc(ways, func(a, b outcome) int { return cmp.Compare(a.to.number, b.to.number) })
+	n := w.holds(e.When, at)
+	switch {
+	case n == w.true:
+		return w.over(d, from, mask, ways)
+	case n.op == opHere && n.test.from == from && n.test.mask == mask:
+		for i := range ways {
+			ways[i].in = ways[i].in.intersect(n.test.in)
+		}
+		return w.over(d, from, mask, ways)
+	}
+	otherwise := w.sort(d)
+	return dispatch{otherwise: w.emit(n, w.sort(w.over(dispatch{otherwise: otherwise}, from, mask, ways)), otherwise)}
+}
+
+// asksFor tells whether the formula asks for a protocol of a table.
+func (w *walk) asksFor(t *protocol.Table, g *node) bool {
+	return slices.ContainsFunc(w.targets(t), func(x target) bool { return w.mentions(g, x.proto) })
+}
+
+// matters tells whether a protocol, or what it leads to, can answer what is still asked.
+func (w *walk) matters(g *node, p *protocol.Protocol) bool {
+	found := false
+	g.visit(func(n *node) { found = found || n.op == opLater && (n.atom.proto == p || w.leads(p, n.atom.proto)) })
+	return found
+}
+
+func (w *walk) mentions(g *node, p *protocol.Protocol) bool {
+	found := false
+	g.visit(func(n *node) { found = found || n.op == opLater && n.atom.proto == p })
+	return found
+}
