@@ -1,0 +1,38 @@
+/*
+Dfc runs Wireshark display filters over capture files, and compiles them to BPF.
+
+	dfc match [flags] FILTER FILE...
+	dfc tobpf [flags] FILTER
+	dfc check [--json] FILTER...
+	dfc explain FILTER
+	dfc fields [--all] [PATTERN]
+	dfc fmt FILTER...
+	dfc complete PREFIX
+	dfc version
+
+A FILE is a pcap or pcapng file, also compressed with gzip, zstd or lz4; "-" is standard input. A FILTER that starts
+with "-" is written after "--". dfc COMMAND --help lists the flags.
+
+# Matching
+
+Match prints a line for each packet that the filter is true for, as tshark does, or what the flags ask for instead: the
+number of packets (-c), the numbers of the frames (--numbers), the values of fields (-T fields -e NAME), JSON (-T json).
+With -w it writes the packets to a file in the format of their source.
+
+Each file is a stream of its own: numbers, relative times and conversations begin anew. With several files each line
+starts with the name of its file, except for -T and -w.
+
+A damaged file is read up to the damage. What was found before is printed, then the error with the byte offset.
+
+# Exit status
+
+	0  done, also when nothing matched
+	1  the filter is invalid
+	2  wrong use, or reading or writing failed
+	3  the filter is valid in Wireshark, but dfc can't evaluate one of its fields
+
+# Environment
+
+TZ is the zone of dates that name none, and of the times printed. NO_COLOR keeps errors on a terminal without colour.
+*/
+package main

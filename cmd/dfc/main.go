@@ -1,0 +1,10 @@
+package main
+
+import (
+	"os"
+	_ "time/tzdata" // TZ must work where the system has no time zones
+)
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}

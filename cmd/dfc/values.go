@@ -1,0 +1,175 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/catalog"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// values reads the fields to be printed, and is the part that the outputs of fields have in common.
+type values struct {
+	c      *console
+	fields []*protocol.Field
+	zone   *time.Location
+	reader *eval.Fields
+	list   []string
+}
+
+func newValues(c *console, names []string, zone *time.Location) (values, error) {
+	v := values{c: c, zone: zone}
+	for _, name := range names {
+		f, err := fieldNamed(name)
+		if err != nil {
+			return v, err
+		}
+		v.fields = append(v.fields, f)
+	}
+	return v, nil
+}
+
+func (v *values) start(string, *capture.Reader) error {
+	v.reader = eval.NewFields(v.fields...)
+	return nil
+}
+
+func (v *values) finish() error { return nil }
+
+// of are the values of a field in the frame read last, in print.
+func (v *values) of(i int) []string {
+	v.list = v.list[:0]
+	for _, x := range v.reader.Values(i) {
+		v.list = append(v.list, string(eval.AppendField(nil, v.fields[i], x, v.zone)))
+	}
+	return v.list
+}
+
+// fieldNamed finds a field to be printed.
+func fieldNamed(name string) (*protocol.Field, error) {
+	if f, ok := protocol.Lookup(name); ok {
+		return f, nil
+	}
+	if _, ok := catalog.Lookup(name); ok {
+		return nil, &compile.UnsupportedError{Fields: []compile.Unsupported{{Name: name}}}
+	}
+	if near := catalog.Nearest(name, 1); len(near) > 0 {
+		return nil, fmt.Errorf("-e: unknown field %q; did you mean %s?", name, near[0])
+	}
+	return nil, fmt.Errorf("-e: unknown field %q", name)
+}
+
+// table prints a line for each packet with the values of the fields.
+type table struct {
+	values
+	layout
+}
+
+// layout is what -E sets; the names are tshark's.
+type layout struct {
+	header     bool
+	separator  string
+	aggregator string
+	occurrence string
+	quote      string
+}
+
+func (m *match) newTable(c *console) (*table, error) {
+	t := &table{layout: layout{separator: "\t", aggregator: ",", occurrence: "a"}}
+	for _, setting := range m.Layout {
+		if err := t.set(setting); err != nil {
+			return nil, err
+		}
+	}
+	if len(m.Field) == 0 {
+		return nil, fmt.Errorf("-T fields needs the fields to print: -e NAME")
+	}
+	var err error
+	t.values, err = newValues(c, m.Field, m.zone())
+	if err == nil && t.header {
+		c.out.WriteString(strings.Join(m.Field, t.separator))
+		err = c.endLine()
+	}
+	return t, err
+}
+
+// set takes a setting such as "separator=/s".
+func (l *layout) set(setting string) error {
+	key, value, _ := strings.Cut(setting, "=")
+	ok := false
+	switch key {
+	case "header":
+		l.header, ok = value == "y", value == "y" || value == "n"
+	case "separator":
+		l.separator, ok = character(value)
+	case "aggregator":
+		l.aggregator, ok = character(value)
+	case "occurrence":
+		l.occurrence, ok = value, value == "f" || value == "l" || value == "a"
+	case "quote":
+		l.quote, ok = map[string]string{"d": `"`, "s": "'", "n": ""}[value], value == "d" || value == "s" || value == "n"
+	}
+	if !ok {
+		return fmt.Errorf("-E %s: not one of header=y|n, separator=C, occurrence=f|l|a, aggregator=C, quote=d|s|n", setting)
+	}
+	return nil
+}
+
+// character reads a separator: one byte, or /t or /s for a tab or a space.
+func character(s string) (string, bool) {
+	switch s {
+	case "/t":
+		return "\t", true
+	case "/s":
+		return " ", true
+	}
+	return s, len(s) == 1
+}
+
+func (t *table) frame(f *capture.Frame, matches bool) error {
+	t.reader.Read(f, matches)
+	if !matches {
+		return nil
+	}
+	for i := range t.fields {
+		if i > 0 {
+			t.c.out.WriteString(t.separator)
+		}
+		if list := t.choose(t.of(i)); len(list) > 0 {
+			t.c.out.WriteString(t.quote + t.escape(strings.Join(list, t.aggregator)) + t.quote)
+		}
+	}
+	return t.c.endLine()
+}
+
+func (*table) end() error { return nil }
+
+// choose keeps the occurrences asked for.
+func (l *layout) choose(list []string) []string {
+	switch {
+	case l.occurrence == "f" && len(list) > 1:
+		return list[:1]
+	case l.occurrence == "l" && len(list) > 1:
+		return list[len(list)-1:]
+	}
+	return list
+}
+
+var control = strings.NewReplacer(`\`, `\\`, "\b", `\b`, "\f", `\f`, "\n", `\n`, "\r", `\r`, "\t", `\t`, "\v", `\v`)
+
+// escape keeps values in their column: control characters get a backslash, as do separators outside quotes; quotes are
+// doubled.
+func (l *layout) escape(s string) string {
+	s = control.Replace(s)
+	if l.quote != "" {
+		return strings.ReplaceAll(s, l.quote, l.quote+l.quote)
+	}
+	if l.separator == "\t" {
+		return s // is escaped already
+	}
+	return strings.ReplaceAll(s, l.separator, `\`+l.separator)
+}
