@@ -60,40 +60,45 @@ func newPair(src, dst []byte) pair {
 	return pair{newAddr(src), newAddr(dst)}
 }
 
+// maxConversations bounds the conversations of one kind that are remembered in a generation. One that is forgotten and goes on
+// gets a new number.
+const maxConversations = 1 << 19
+
 // streams numbers conversations in the order of their first frames.
-type streams[K comparable] struct{ index map[K]uint32 }
+type streams[K comparable] struct {
+	known memory[K, uint32]
+	count uint32
+}
 
 // number gives the index of a conversation, from 0.
 func (s *streams[K]) number(k K) uint32 {
-	n, ok := s.index[k]
+	n, ok := s.known.get(k, maxConversations)
 	if !ok {
-		if s.index == nil {
-			s.index = map[K]uint32{}
-		}
-		n = uint32(len(s.index))
-		s.index[k] = n
+		n = s.count
+		s.count++
+		s.known.put(k, n, maxConversations)
 	}
 	return n
 }
 
 // conversations are the state of each conversation between two ports.
 type conversations[T any] struct {
-	by    map[flow]*T
+	known memory[flow, *T]
 	count uint32 // of all there ever were: a flow may have had several
 }
 
-// get finds the state of a flow.
-func (c *conversations[T]) get(f flow) *T { return c.by[f] }
+// get finds the state of a flow; nil if there is none.
+func (c *conversations[T]) get(f flow) *T {
+	t, _ := c.known.get(f, maxConversations)
+	return t
+}
 
 // start begins a new conversation on the flow, in place of the one before.
 func (c *conversations[T]) start(f flow) *T {
-	if c.by == nil {
-		c.by = map[flow]*T{}
-	}
-	t := c.by[f]
+	t := c.get(f)
 	if t == nil {
 		t = new(T)
-		c.by[f] = t
+		c.known.put(f, t, maxConversations)
 	}
 	*t = *new(T)
 	c.count++

@@ -18,7 +18,9 @@
 // # State
 //
 // Conversations, fragments and what the analysis of TCP remembers live in the Matcher. Packets must come in the order of
-// the capture. Fragments and segments waiting for an acknowledgment are bounded; see reassembly.go and tcp_analysis.go.
+// the capture. All of it is bounded, and what was not used for longest goes first: half a million to a million conversations of a
+// kind (memory.go, conversation.go), 4,096 datagrams in pieces (reassembly.go), 10,000 segments waiting for an acknowledgment in
+// each direction (tcp_analysis.go).
 //
 // # What it does not do
 //

@@ -23,11 +23,11 @@ var sctpStateFields = []*protocol.Field{
 
 // sctpHalf is one direction of an association: known by its ports and its tag, as an end may have several addresses.
 type sctpHalf struct {
-	peer       *sctpHalf
-	started    bool
-	first      uint32 // the TSN that is shown as 0
-	acked      uint32 // up to which the peer acknowledged; see acknowledge
-	young, old map[uint32]*sctpSent
+	peer     *sctpHalf
+	started  bool
+	first    uint32 // the TSN that is shown as 0
+	acked    uint32 // up to which the peer acknowledged; see acknowledge
+	sentTSNs memory[uint32, *sctpSent]
 }
 
 // sctpSent is a TSN that was sent.
@@ -47,8 +47,8 @@ type sctpKey struct {
 
 // sctpAssociations finds the halves of associations.
 type sctpAssociations struct {
-	young, old map[sctpKey]*sctpHalf
-	single     map[sctpPorts]*sctpHalf // the last half that has no peer yet
+	known  memory[sctpKey, *sctpHalf]
+	single map[sctpPorts]*sctpHalf // the last half that has no peer yet
 }
 
 // sctpHalf finds the half that the SCTP layer found last belongs to; nil if the program does not need it.
@@ -62,35 +62,28 @@ func (d *dissection) sctpHalf() *sctpHalf {
 }
 
 func (a *sctpAssociations) get(k sctpKey) *sctpHalf {
-	h := a.young[k]
-	if h != nil {
+	h, ok := a.known.get(k, maxSCTPHalves)
+	if ok {
 		return h
 	}
-	if h = a.old[k]; h == nil {
-		h = &sctpHalf{}
-		back := sctpPorts{k.dst, k.src}
-		if peer := a.single[back]; peer != nil {
-			h.peer, peer.peer = peer, h
-			delete(a.single, back)
-		} else {
-			if a.single == nil || len(a.single) >= maxSCTPHalves {
-				a.single = map[sctpPorts]*sctpHalf{}
-			}
-			a.single[k.sctpPorts] = h
+	h = &sctpHalf{}
+	back := sctpPorts{k.dst, k.src}
+	if peer := a.single[back]; peer != nil {
+		h.peer, peer.peer = peer, h
+		delete(a.single, back)
+	} else {
+		if a.single == nil || len(a.single) >= maxSCTPHalves {
+			a.single = map[sctpPorts]*sctpHalf{}
 		}
+		a.single[k.sctpPorts] = h
 	}
-	if a.young == nil || len(a.young) >= maxSCTPHalves {
-		a.old, a.young = a.young, map[sctpKey]*sctpHalf{}
-	}
-	a.young[k] = h
+	a.known.put(k, h, maxSCTPHalves)
 	return h
 }
 
 func (h *sctpHalf) sent(tsn uint32) *sctpSent {
-	if s := h.young[tsn]; s != nil {
-		return s
-	}
-	return h.old[tsn]
+	s, _ := h.sentTSNs.get(tsn, maxSCTPTSNs)
+	return s
 }
 
 // transmit notes a TSN and tells whether it was sent before.
@@ -104,10 +97,7 @@ func (h *sctpHalf) transmit(d *dissection, tsn uint32) bool {
 	d.giveNum(protocol.SCTPTSN, uint64(tsn-h.first))
 	s := h.sent(tsn)
 	if s == nil {
-		if h.young == nil || len(h.young) >= maxSCTPTSNs {
-			h.old, h.young = h.young, map[uint32]*sctpSent{}
-		}
-		h.young[tsn] = &sctpSent{frame: d.frame.Number, at: d.now()}
+		h.sentTSNs.put(tsn, &sctpSent{frame: d.frame.Number, at: d.now()}, maxSCTPTSNs)
 		return false
 	}
 	if s.frame == d.frame.Number {

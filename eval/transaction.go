@@ -1,11 +1,11 @@
 package eval
 
-// maxTransactions bounds the requests that are remembered: when there are as many, those of the generation before are forgotten.
+// maxTransactions bounds the requests that are remembered in a generation.
 const maxTransactions = 1 << 16
 
 // transactions finds the request that a reply answers. A request is answered once.
 type transactions[K comparable] struct {
-	young, old map[K]request
+	open memory[K, request]
 }
 
 type request struct {
@@ -14,23 +14,14 @@ type request struct {
 }
 
 // ask remembers a request; a later one with the same key takes the place of the first.
-func (t *transactions[K]) ask(k K, r request) {
-	if t.young == nil || len(t.young) >= maxTransactions {
-		t.old, t.young = t.young, map[K]request{}
-	}
-	t.young[k] = r
-}
+func (t *transactions[K]) ask(k K, r request) { t.open.put(k, r, maxTransactions) }
 
 // answer finds the request that a reply belongs to.
 func (t *transactions[K]) answer(k K) (request, bool) {
-	for _, m := range []map[K]request{t.young, t.old} {
-		if r, ok := m[k]; ok {
-			delete(t.young, k)
-			delete(t.old, k)
-			return r, true
-		}
-	}
-	return request{}, false
+	r, ok := t.open.get(k, maxTransactions)
+	delete(t.open.young, k)
+	delete(t.open.old, k)
+	return r, ok
 }
 
 // milliseconds is the time from t to u.
