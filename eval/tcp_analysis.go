@@ -161,7 +161,7 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 
 // repeats tells what kind of repetition a segment is that does not move on.
 func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpEvent {
-	if s.length > 0 && rev.hasAck && !before(rev.lastAck, s.seq+uint32(s.length)) {
+	if s.length > 0 && rev.hasAck && rev.lastAck != 0 && !before(rev.lastAck, s.seq+uint32(s.length)) { // a reset may acknowledge 0
 		return evSpurious | evRetransmission
 	}
 	if !fwd.started || !before(s.seq, fwd.next) {
