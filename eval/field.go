@@ -106,7 +106,7 @@ func (r *reader) values(d *dissection, dst []ftype.Value) []ftype.Value {
 		}
 	}
 	if r.layers != nil {
-		dst = r.select_(dst, start)
+		dst = r.atLayers(dst, start)
 	}
 	return dst
 }
@@ -176,8 +176,8 @@ func (r *reader) wire(l *layer, f *protocol.Field, v ftype.Value) ftype.Value {
 	return ftype.Value{Type: ftype.Bytes, Bytes: b}
 }
 
-// select_ keeps the values at the layers asked for.
-func (r *reader) select_(dst []ftype.Value, start int) []ftype.Value {
+// atLayers keeps the values at the layers asked for.
+func (r *reader) atLayers(dst []ftype.Value, start int) []ftype.Value {
 	last := 0 // the last layer in which the field occurs
 	for _, n := range r.nth {
 		last = max(last, n)

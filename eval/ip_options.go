@@ -60,7 +60,7 @@ func (d *dissection) ipOptions(i int, hop []byte) bool {
 	for b := d.layers[i].ipOptionBytes(); len(b) > 0 && len(d.layers) < maxLayers; {
 		n := ipOptionLength(b)
 		if n == 0 {
-			d.giveAtLabel(i, protocol.IPOptLenBad)
+			d.giveLabelAt(i, protocol.IPOptLenBad)
 			return true
 		}
 		p := protocol.IPOptions.Find(uint64(b[0]))
@@ -69,7 +69,7 @@ func (d *dissection) ipOptions(i int, hop []byte) bool {
 		}
 		if b[0] == optNOP {
 			if nops++; nops == 4 {
-				d.giveAtLabel(i, protocol.IPFourNOPs)
+				d.giveLabelAt(i, protocol.IPFourNOPs)
 			}
 		} else {
 			nops = 0
@@ -79,7 +79,7 @@ func (d *dissection) ipOptions(i int, hop []byte) bool {
 			d.ipOption(p, b[:n], d.layers[i].b[8], hop)
 		}
 		if fixed := ipFixedOptions[p]; fixed && n != p.MinHeader {
-			d.giveAtLabel(i, protocol.IPOptLenBad)
+			d.giveLabelAt(i, protocol.IPOptLenBad)
 		}
 		if n < p.MinHeader {
 			return false

@@ -68,7 +68,7 @@ func (d *dissection) giveOptions(i int, base, ack uint32) {
 		b = b[n:]
 	}
 	if !ok {
-		d.giveAtLabel(i, protocol.TCPOptionLenBad)
+		d.giveLabelAt(i, protocol.TCPOptionLenBad)
 	}
 }
 

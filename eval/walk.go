@@ -203,7 +203,7 @@ func (d *dissection) giveBytes(f *protocol.Field, b []byte) {
 	d.give(f, ftype.Value{Bytes: b}, b)
 }
 func (d *dissection) giveLabel(f *protocol.Field) { d.give(f, ftype.Value{}, nil) }
-func (d *dissection) giveAtLabel(layer int, f *protocol.Field) {
+func (d *dissection) giveLabelAt(layer int, f *protocol.Field) {
 	d.giveAt(layer, f, ftype.Value{}, nil)
 }
 func (d *dissection) giveTime(f *protocol.Field, t span) {

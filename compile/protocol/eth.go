@@ -18,7 +18,7 @@ var (
 	EthAddrOUI   = Eth.Either("eth.addr.oui", "Address OUI", EthDstOUI, EthSrcOUI)
 	EthLG        = Eth.Either("eth.lg", "LG bit", EthDstLG, EthSrcLG)
 	EthIG        = Eth.Either("eth.ig", "IG bit", EthDstIG, EthSrcIG)
-	EthSrcGroup  = Eth.label("eth.src_not_group", "Source MAC must not be a group address").Wide(6, 0).If(EthSrcIG.In(1))
+	EthSrcGroup  = Eth.label("eth.src_not_group", "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)").Wide(6, 0).If(EthSrcIG.In(1))
 	ethTypeLen   = Eth.hidden(ftype.Uint16).At(12)
 	ethIsType    = ethTypeLen.Between(0x600, 0xffff)
 	ethIsLength  = ethTypeLen.Between(0, 1500)

@@ -1,6 +1,10 @@
 package protocol
 
-import "github.com/dfc-lang/dfc/compile/ftype"
+import (
+	"strings"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+)
 
 // IPv6 (RFC 8200). Wireshark counts the version as ip.version too.
 var (
@@ -25,10 +29,10 @@ var (
 	IPv6Host      = IPv6.Either("ipv6.host", "Source or Destination Host", IPv6SrcHost, IPv6DstHost)
 	IPv6Stream    = IPv6.u32("ipv6.stream", "Stream index", Dec)
 
-	IPv6BogusVersion  = IPv6.label("ipv6.bogus_ipv6_version", "Bogus IPv6 version")
-	IPv6PlenExceeds   = IPv6.label("ipv6.plen_exceeds_framing", "IPv6 payload length exceeds framing length")
+	IPv6BogusVersion  = IPv6.label("ipv6.bogus_ipv6_version", "Bogus IP version")
+	IPv6PlenExceeds   = IPv6.label("ipv6.plen_exceeds_framing", "IPv6 payload length does not match expected framing length")
 	IPv6JumboMissing  = IPv6.label("ipv6.opt.jumbo.missing", "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing")
-	IPv6PlenZero      = IPv6.label("ipv6.plen_zero", "IPv6 payload length equals 0")
+	IPv6PlenZero      = IPv6.label("ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))")
 	IPv6InvalidHeader = IPv6.label("ipv6.invalid_header", "Invalid IPv6 header")
 
 	_ = IPv6.Length(IPv6Plen, 40).Next(IPProtos, IPv6Next)
@@ -65,7 +69,7 @@ func addressFacts(which, title string, at int) *AddressFacts {
 	word := func(i int) *Field { return IPv6.hidden(ftype.Uint32).At(at + 4*i) }
 	both := func(what, text string, declare func(name, title string)) {
 		declare(name+what, text)
-		declare("ipv6."+what, text)
+		declare("ipv6."+what, strings.TrimPrefix(text, title+" "))
 	}
 	multicast := IPv6.hidden(ftype.Uint8).At(at).In(0xff)
 	both("multicast_flags", "Multicast Flags", func(n, t string) { IPv6.u16(n, t, Hex).Bits(at, 0xf0).If(multicast) })
