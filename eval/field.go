@@ -15,32 +15,16 @@ func (l *layer) value(f *protocol.Field) (ftype.Value, bool) {
 	if f.When != nil && !f.When.Holds(header) {
 		return ftype.Value{}, false
 	}
-	v := ftype.Value{Type: f.Type}
-	switch f.Type.Family() {
-	case ftype.BooleanFamily, ftype.IntegerFamily:
-		n, ok := f.Layout.Load(header)
-		if shift := 64 - 8*f.Layout.Width; f.Type.Signed() && f.Layout.Mask == 0 {
-			n = uint64(int64(n<<shift) >> shift)
-		}
-		v.Num = n
-		return v, ok
+	at := f.Layout
+	if at.Width == 0 && f.Type != ftype.None { // to the end of the layer's own bytes
+		b, ok := l.bytes(at)
+		return ftype.Value{Type: f.Type, Bytes: b}, ok
 	}
-	if f.Type == ftype.None {
-		return v, f.Layout.Offset+f.Layout.Width <= len(header)
+	if at.Offset+at.Width > len(header) {
+		return ftype.Value{}, false
 	}
-	b, ok := l.bytes(f.Layout)
-	if !ok {
-		return v, false
-	}
-	switch f.Type {
-	case ftype.IPv4:
-		v.Num, _ = f.Layout.Load(header)
-		v.Aux = 32
-	case ftype.IPv6:
-		v.Bytes, v.Aux = b, 128
-	default:
-		v.Bytes = b
-	}
+	v := wireValue(f, at, header)
+	v.Type = f.Type
 	return v, true
 }
 

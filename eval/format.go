@@ -33,8 +33,6 @@ func AppendField(dst []byte, f *protocol.Field, v ftype.Value, loc *time.Locatio
 		return append(dst, f.Name...)
 	case ftype.AbsoluteTime:
 		return appendTime(dst, f.Base, v, loc)
-	case ftype.RelativeTime:
-		return appendSeconds(dst, v)
 	}
 	return ftype.AppendText(dst, v)
 }
@@ -76,23 +74,11 @@ func appendInteger(dst []byte, b protocol.Base, v ftype.Value) []byte {
 
 func appendTime(dst []byte, b protocol.Base, v ftype.Value, loc *time.Location) []byte {
 	if b == protocol.Epoch {
-		return appendSeconds(dst, v)
+		return ftype.AppendText(dst, v)
 	}
 	t := time.Unix(int64(v.Num), int64(v.Aux))
 	if b == protocol.UTC {
 		return t.UTC().AppendFormat(dst, "2006-01-02T15:04:05.000000000Z")
 	}
 	return t.In(loc).AppendFormat(dst, "2006-01-02T15:04:05.000000000-0700")
-}
-
-// appendSeconds prints seconds and nine digits. Negative times count down from zero.
-func appendSeconds(dst []byte, v ftype.Value) []byte {
-	sec, nsec := int64(v.Num), int64(v.Aux)
-	if sec < 0 && nsec > 0 {
-		sec, nsec = sec+1, 1e9-nsec
-		if sec == 0 {
-			dst = append(dst, '-')
-		}
-	}
-	return fmt.Appendf(dst, "%d.%09d", sec, nsec)
 }
