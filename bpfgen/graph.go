@@ -30,7 +30,7 @@ func newGraph() *graph {
 	all := protocol.All()
 	for _, p := range all {
 		v := &vertex{next: map[*protocol.Protocol]bool{}, below: map[*protocol.Protocol]bool{}}
-		for _, q := range p.Followers() {
+		for q := range p.Followers() {
 			v.next[q] = true
 		}
 		g.nodes[p] = v

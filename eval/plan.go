@@ -45,9 +45,10 @@ func planFor(fields []*protocol.Field) *plan {
 			needed[i] = true
 		}
 	}
+	leads := leading(needed)
 	for _, p := range protocol.All() {
 		pl.code[p.ID] = codes[p]
-		pl.last[p.ID] = !reaches(p, needed)
+		pl.last[p.ID] = !leads[p.ID]
 		if p.Inside != nil {
 			p.Inside.Each(func(_ uint64, o *protocol.Protocol) { pl.inside[p.ID] = pl.inside[p.ID] || needed[o.ID] })
 		}
@@ -72,23 +73,28 @@ func (pl *plan) wantsAny(fields []*protocol.Field) bool {
 	return false
 }
 
-// reaches tells whether one of the needed protocols can follow p.
-func reaches(p *protocol.Protocol, needed []bool) bool {
-	seen := make([]bool, len(needed))
-	var visit func(p *protocol.Protocol) bool
-	visit = func(p *protocol.Protocol) bool {
-		for _, to := range p.Followers() {
-			if needed[to.ID] {
-				return true
-			}
-			if !seen[to.ID] {
-				seen[to.ID] = true
-				if visit(to) {
-					return true
-				}
+// leading tells, by protocol ID, which protocols one of the needed ones can follow, at once or later.
+func leading(needed []bool) []bool {
+	before := make([][]*protocol.Protocol, len(needed)) // what a protocol can follow at once
+	for _, p := range protocol.All() {
+		for to := range p.Followers() {
+			before[to.ID] = append(before[to.ID], p)
+		}
+	}
+	leads := make([]bool, len(needed))
+	var visit func(id int)
+	visit = func(id int) {
+		for _, p := range before[id] {
+			if !leads[p.ID] {
+				leads[p.ID] = true
+				visit(p.ID)
 			}
 		}
-		return false
 	}
-	return visit(p)
+	for id := range needed {
+		if needed[id] {
+			visit(id)
+		}
+	}
+	return leads
 }

@@ -3,6 +3,7 @@ package protocol
 import (
 	"encoding/binary"
 	"fmt"
+	"iter"
 	"math/bits"
 	"slices"
 
@@ -133,6 +134,16 @@ func (t *Table) Each(f func(v uint64, p *Protocol)) {
 	}
 }
 
+// each calls f for the protocol of every entry, until f returns false.
+func (t *Table) each(f func(*Protocol) bool) bool {
+	for _, e := range t.list {
+		if !f(e.to) {
+			return false
+		}
+	}
+	return true
+}
+
 func (t *Table) set(v uint16, p *Protocol) {
 	if t.pages[v>>8] == nil {
 		t.pages[v>>8] = new([256]*Protocol)
@@ -148,7 +159,7 @@ func (t *Table) set(v uint16, p *Protocol) {
 var (
 	all    []*Protocol
 	fields []*Field
-	byName = map[string]*Field{}
+	byName = make(map[string]*Field, 4096)
 	ids    int
 )
 
@@ -262,20 +273,18 @@ func (p *Protocol) NextToAfter(skip int, c Condition, to *Protocol) *Protocol {
 	return p
 }
 
-// Followers lists the protocols that can come next, those inside the header among them.
-func (p *Protocol) Followers() []*Protocol {
-	var all []*Protocol
-	if p.Inside != nil {
-		p.Inside.Each(func(_ uint64, to *Protocol) { all = append(all, to) })
-	}
-	for _, e := range p.Edges {
-		if e.To != nil {
-			all = append(all, e.To)
-		} else {
-			e.Table.Each(func(_ uint64, to *Protocol) { all = append(all, to) })
+// Followers are the protocols that can come next, those inside the header among them; some come several times.
+func (p *Protocol) Followers() iter.Seq[*Protocol] {
+	return func(yield func(*Protocol) bool) {
+		if p.Inside != nil && !p.Inside.each(yield) {
+			return
+		}
+		for _, e := range p.Edges {
+			if e.To != nil && !yield(e.To) || e.Table != nil && !e.Table.each(yield) {
+				return
+			}
 		}
 	}
-	return all
 }
 
 func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
