@@ -104,7 +104,7 @@ func (c *compiler) check(e grammar.Expr, expected ftype.Type) (Operand, ftype.Ty
 		return f, f.Type(), nil
 	case *grammar.Reference:
 		f := c.fieldOf(e.X)
-		return &Reference{node{e.Span()}, f}, f.Type(), nil
+		return &Reference{node{e.Span()}, f, c.selected(f)}, f.Type(), nil
 	case *grammar.Slice:
 		return c.slice(e)
 	case *grammar.Call:

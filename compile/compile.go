@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/grammar"
 )
@@ -12,8 +13,9 @@ import (
 type Option func(*options)
 
 type options struct {
-	zone   *time.Location
-	macros grammar.Macros
+	zone     *time.Location
+	macros   grammar.Macros
+	selected func(*FieldRef) []ftype.Value
 }
 
 // Location sets the zone of dates that name none. The default is the process's own, as in Wireshark.
@@ -22,16 +24,22 @@ func Location(zone *time.Location) Option { return func(o *options) { o.zone = z
 // Macros replaces the macro definitions that are shipped.
 func Macros(m grammar.Macros) Option { return func(o *options) { o.macros = m } }
 
+// Selected gives the values that field references ("${ip.src}") stand for: those of the field in the selected frame. Without
+// it no frame is selected, and a reference is absent.
+func Selected(values func(*FieldRef) []ftype.Value) Option {
+	return func(o *options) { o.selected = values }
+}
+
 // Compile turns a filter into a program. Its error is of type [grammar.Errors] and has everything that is wrong with the
 // filter, with places that refer to the text after macro expansion (see [Expand]).
 //
 // A field that Wireshark knows and dfc cannot evaluate is no error here: see [Program.Supported].
 func Compile(src string, opts ...Option) (*Program, error) {
-	o := options{zone: time.Local, macros: grammar.DefaultMacros()}
+	o := options{zone: time.Local, macros: grammar.DefaultMacros(), selected: func(*FieldRef) []ftype.Value { return nil }}
 	for _, set := range opts {
 		set(&o)
 	}
-	text, err := grammar.Expand(src, o.macros, isReferable)
+	text, err := Expand(src, o.macros)
 	if err != nil {
 		return nil, asErrors(err)
 	}
@@ -50,6 +58,11 @@ func Compile(src string, opts ...Option) (*Program, error) {
 		Warnings:    c.sortedWarnings(),
 		Unsupported: c.unsupported,
 	}, nil
+}
+
+// Expand replaces the macro calls of a filter.
+func Expand(src string, macros grammar.Macros) (string, error) {
+	return grammar.Expand(src, macros, isReferable)
 }
 
 // MustCompile is Compile for filters that are known to be right; it panics on an error.

@@ -130,10 +130,11 @@ type (
 		Layers []grammar.Range   // nil: all
 		Label  bool              // the value is turned into its label text
 	}
-	// Reference is a field's value in the selected frame. It is absent where no frame is selected.
+	// Reference stands for a field's values in the selected frame. It is absent where there are none.
 	Reference struct {
 		node
-		X *FieldRef
+		X      *FieldRef
+		Values []ftype.Value
 	}
 	// Const is a constant.
 	Const struct {

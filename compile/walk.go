@@ -1,6 +1,6 @@
 package compile
 
-// Walk calls f for every field that a test refers to, in the order of the filter.
+// Walk calls f for every field that a test reads, in the order of the filter, those of references among them.
 func Walk(t Test, f func(*FieldRef)) {
 	switch t := t.(type) {
 	case *And:

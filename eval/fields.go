@@ -10,19 +10,29 @@ import (
 // Fields reads the values of fields from a stream of frames. Like a [Matcher], it keeps the state of the stream.
 type Fields struct {
 	d       dissection
-	fields  []*protocol.Field
 	readers []*reader
 	list    []ftype.Value
 }
 
 // NewFields makes a reader of some fields.
 func NewFields(fields ...*protocol.Field) *Fields {
-	r := &Fields{fields: fields}
+	refs := make([]*compile.FieldRef, len(fields))
+	for i, f := range fields {
+		refs[i] = &compile.FieldRef{Field: f}
+	}
+	return NewFieldRefs(refs...)
+}
+
+// NewFieldRefs makes a reader of some fields as a program refers to them: perhaps raw, or at certain layers only.
+func NewFieldRefs(refs ...*compile.FieldRef) *Fields {
+	r := &Fields{}
+	var fields []*protocol.Field
+	for _, ref := range refs {
+		fields = append(fields, ref.Field)
+		r.readers = append(r.readers, newReader(ref))
+	}
 	r.d.plan = planFor(fields)
 	r.d.state = newState()
-	for _, f := range fields {
-		r.readers = append(r.readers, newReader(&compile.FieldRef{Field: f}))
-	}
 	return r
 }
 

@@ -19,7 +19,7 @@ func buildOperand(o compile.Operand) operand {
 	case *compile.FieldRef:
 		return buildField(o)
 	case *compile.Reference:
-		return func(*dissection) ([]ftype.Value, bool) { return nil, false } // no frame is selected
+		return func(*dissection) ([]ftype.Value, bool) { return o.Values, len(o.Values) > 0 }
 	case *compile.Const:
 		list := []ftype.Value{o.Value}
 		return func(*dissection) ([]ftype.Value, bool) { return list, true }

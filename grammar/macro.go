@@ -26,8 +26,8 @@ func DefaultMacros() Macros {
 }
 
 // ParseMacros reads definitions as they stand in a file named dmacros: one in a line, the name in double quotes,
-// blanks and the text. Empty lines and those that start with "#" mean nothing. Spans of errors are places in the
-// file.
+// blanks and the text. Empty lines and those that start with "#" mean nothing. A line that is neither is left out, and what
+// is wrong with it is told by the error, of type [Errors], whose spans are places in the file.
 func ParseMacros(r io.Reader) (Macros, error) {
 	data, err := io.ReadAll(r)
 	if err != nil {
@@ -52,7 +52,7 @@ func ParseMacros(r io.Reader) (Macros, error) {
 		macros[name] = Macro(text)
 	}
 	if len(errs) > 0 {
-		return nil, errs
+		return macros, errs
 	}
 	return macros, nil
 }
@@ -60,7 +60,8 @@ func ParseMacros(r io.Reader) (Macros, error) {
 func parseDefinition(line string) (name, text string, ok bool) {
 	rest, quoted := strings.CutPrefix(line, `"`)
 	name, text, closed := strings.Cut(rest, `"`)
-	return name, strings.TrimSpace(text), quoted && closed && isMacroName(name)
+	text = strings.TrimSpace(text)
+	return name, text, quoted && closed && isMacroName(name) && text != ""
 }
 
 // Expand replaces the macro calls of a filter, also inside strings, and those in what they are replaced by. isField

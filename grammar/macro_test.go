@@ -98,17 +98,17 @@ func TestExpandLength(t *testing.T) {
 }
 
 func TestParseMacros(t *testing.T) {
-	got, err := ParseMacros(strings.NewReader("# comment\n\n\"a\" $1 == \"x\"\r\n  \"b_2\"\ttcp or udp  \n\"empty\"\n"))
+	got, err := ParseMacros(strings.NewReader("# comment\n\n\"a\" $1 == \"x\"\r\n  \"b_2\"\ttcp or udp  \n"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(Macros{"a": `$1 == "x"`, "b_2": "tcp or udp", "empty": ""}, got); diff != "" {
+	if diff := cmp.Diff(Macros{"a": `$1 == "x"`, "b_2": "tcp or udp"}, got); diff != "" {
 		t.Error(diff)
 	}
-	_, err = ParseMacros(strings.NewReader("\"a\" b\nc d\n\"e f\" g\n"))
+	got, err = ParseMacros(strings.NewReader("\"a\" b\nc d\n\"e f\" g\n\"empty\" \n"))
 	var errs Errors
-	if !errors.As(err, &errs) || len(errs) != 2 || errs[0].Span != (Span{6, 9}) || errs[1].Span != (Span{10, 17}) {
-		t.Errorf("errors are %#v", err)
+	if !errors.As(err, &errs) || len(errs) != 3 || errs[0].Span != (Span{6, 9}) || errs[1].Span != (Span{10, 17}) || got["a"] != "b" {
+		t.Errorf("macros are %v, errors %#v", got, err)
 	}
 }
 

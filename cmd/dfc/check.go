@@ -36,7 +36,7 @@ func (k *check) Run(c *console) error {
 	encoder.SetEscapeHTML(false)
 	result := error(nil)
 	for _, src := range k.Filter {
-		v, err := k.judge(src)
+		v, err := k.judge(c, src)
 		if err != nil {
 			result = status(invalid)
 		}
@@ -56,10 +56,10 @@ func (k *check) Run(c *console) error {
 	return result
 }
 
-func (k *check) judge(src string) (verdict, error) {
+func (k *check) judge(c *console, src string) (verdict, error) {
 	v := verdict{Filter: src}
 	text := src
-	p, err := k.compile(src)
+	p, err := k.compile(c, src)
 	if invalid := new(filterError); errors.As(err, &invalid) {
 		text = invalid.text
 		errors.As(err, &v.Errors)

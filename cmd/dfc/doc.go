@@ -31,6 +31,14 @@ A damaged file is read up to the damage. What was found before is printed, then 
 	2  wrong use, or reading or writing failed
 	3  the filter is valid in Wireshark, but dfc can't evaluate one of its fields
 
+# Macros and references
+
+Macros are read from the file dmacros in Wireshark's folder for personal settings (WIRESHARK_CONFIG_DIR, else wireshark in
+XDG_CONFIG_HOME or ~/.config, else ~/.wireshark). Without it there are the three that Wireshark ships. --macro NAME=TEXT
+defines another one, or takes the place of one.
+
+A reference such as ${ip.src} is the value of the field in the frame given by --selected-frame, in each of the files.
+
 # Environment
 
 TZ is the zone of dates that name none, and of the times printed. NO_COLOR keeps errors on a terminal without colour.

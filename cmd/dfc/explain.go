@@ -21,7 +21,7 @@ func (x *explain) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	prog, err := x.compile(x.Filter)
+	prog, err := x.compile(c, x.Filter)
 	if err != nil {
 		return err
 	}

@@ -2,11 +2,9 @@ package main
 
 import (
 	"errors"
-	"maps"
 	"time"
 
 	"github.com/dfc-lang/dfc/compile"
-	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/grammar"
 )
 
@@ -14,6 +12,8 @@ import (
 type language struct {
 	Macro map[string]string `mapsep:"none" placeholder:"NAME=TEXT" help:"Define a macro; a filter calls it with $$NAME(…)."`
 	UTC   bool              `name:"utc" help:"Take dates without a zone as UTC, and print times in UTC."`
+
+	macros grammar.Macros // all there are, once they have been asked for
 }
 
 func (l *language) zone() *time.Location {
@@ -23,26 +23,18 @@ func (l *language) zone() *time.Location {
 	return time.Local
 }
 
-func (l *language) macros() grammar.Macros {
-	all := maps.Clone(grammar.DefaultMacros())
-	for name, text := range l.Macro {
-		all[name] = grammar.Macro(text)
-	}
-	return all
-}
-
 // compile compiles a filter.
-func (l *language) compile(src string) (*compile.Program, error) {
-	p, err := compile.Compile(src, compile.Location(l.zone()), compile.Macros(l.macros()))
+func (l *language) compile(c *console, src string, opts ...compile.Option) (*compile.Program, error) {
+	p, err := compile.Compile(src, append(opts, compile.Location(l.zone()), compile.Macros(l.allMacros(c)))...)
 	if err != nil {
-		return nil, &filterError{l.placesOf(src, err), err}
+		return nil, &filterError{l.placesOf(c, src, err), err}
 	}
 	return p, nil
 }
 
 // program compiles a filter that is to be run, and shows its warnings.
 func (l *language) program(c *console, src string) (*compile.Program, error) {
-	p, err := l.compile(src)
+	p, err := l.compile(c, src)
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +46,8 @@ func (l *language) program(c *console, src string) (*compile.Program, error) {
 }
 
 // expand replaces the macro calls of a filter.
-func (l *language) expand(src string) (string, error) {
-	text, err := grammar.Expand(src, l.macros(), func(name string) bool {
-		_, ok := protocol.Lookup(name)
-		return ok
-	})
+func (l *language) expand(c *console, src string) (string, error) {
+	text, err := compile.Expand(src, l.allMacros(c))
 	if err != nil {
 		return "", &filterError{src, err}
 	}
@@ -67,12 +56,12 @@ func (l *language) expand(src string) (string, error) {
 
 // placesOf is the text that the places of an error refer to: the filter itself for errors in its macro calls, else the
 // text after these have been replaced.
-func (l *language) placesOf(src string, err error) string {
+func (l *language) placesOf(c *console, src string, err error) string {
 	var errs grammar.Errors
 	if errors.As(err, &errs) && errs[0].Code == grammar.CodeMacro {
 		return src
 	}
-	text, err := l.expand(src)
+	text, err := l.expand(c, src)
 	if err != nil {
 		return src
 	}

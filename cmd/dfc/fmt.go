@@ -10,7 +10,7 @@ type format struct {
 // Run prints the canonical form of filters, one a line. It looks at the syntax only, not at the names of fields.
 func (f *format) Run(c *console) error {
 	for _, src := range f.Filter {
-		text, err := f.expand(src)
+		text, err := f.expand(c, src)
 		if err != nil {
 			return err
 		}

@@ -13,14 +13,15 @@ import (
 
 type match struct {
 	language
-	Count   bool     `short:"c" help:"Print only how many packets match."`
-	Numbers bool     `help:"Print the numbers of the matching frames, one a line."`
-	Write   string   `short:"w" placeholder:"OUT" help:"Write the matching packets to a file; - is standard output."`
-	Output  string   `short:"T" name:"output" enum:"text,fields,json," default:"" placeholder:"text|fields|json" help:"What to print of a matching packet: a line, the values of fields, or JSON."`
-	Field   []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
-	Layout  []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
-	Filter  string   `arg:"" help:"Display filter."`
-	Files   []string `arg:"" name:"file" help:"Capture files, pcap or pcapng, also compressed; - is standard input."`
+	Count    bool     `short:"c" help:"Print only how many packets match."`
+	Numbers  bool     `help:"Print the numbers of the matching frames, one a line."`
+	Write    string   `short:"w" placeholder:"OUT" help:"Write the matching packets to a file; - is standard output."`
+	Output   string   `short:"T" name:"output" enum:"text,fields,json," default:"" placeholder:"text|fields|json" help:"What to print of a matching packet: a line, the values of fields, or JSON."`
+	Field    []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
+	Layout   []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
+	Selected uint     `name:"selected-frame" placeholder:"N" help:"The frame that field references, such as $${ip.src}, take their values from."`
+	Filter   string   `arg:"" help:"Display filter."`
+	Files    []string `arg:"" name:"file" help:"Capture files, pcap or pcapng, also compressed; - is standard input."`
 }
 
 // output is what is done with the frames of the capture files.
@@ -103,6 +104,10 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 		return inFile(name, err)
 	}
 	defer r.Close()
+	prog, err = m.selecting(c, prog, name)
+	if err != nil {
+		return err
+	}
 	matcher, err := eval.New(prog)
 	if err != nil {
 		return err

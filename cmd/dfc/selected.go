@@ -1,0 +1,76 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/eval"
+	"github.com/dfc-lang/dfc/eval/capture"
+	"github.com/dfc-lang/dfc/grammar"
+)
+
+// references are the field references of the filter.
+func (m *match) references(c *console) []*compile.FieldRef {
+	var refs []*compile.FieldRef
+	m.compile(c, m.Filter, compile.Selected(func(ref *compile.FieldRef) []ftype.Value {
+		refs = append(refs, ref)
+		return nil
+	}))
+	return refs
+}
+
+// selecting is the program for one capture file: its references stand for values of that file's selected frame.
+func (m *match) selecting(c *console, prog *compile.Program, name string) (*compile.Program, error) {
+	refs := m.references(c)
+	switch {
+	case len(refs) == 0:
+		return prog, nil
+	case m.Selected == 0:
+		c.show("warning: ", prog.Filter.Source, grammar.Diagnostic{
+			Span:    refs[0].Span(),
+			Message: "no frame is selected, so the reference has no value",
+			Hint:    "select one: --selected-frame N",
+		})
+		return prog, nil
+	case name == "-":
+		return nil, errors.New("--selected-frame reads a file twice, which standard input can't be")
+	}
+	values, err := selectedValues(name, m.Selected, refs)
+	if err != nil {
+		return nil, err
+	}
+	return m.compile(c, m.Filter, compile.Selected(func(ref *compile.FieldRef) []ftype.Value { return values[ref.Span()] }))
+}
+
+// selectedValues reads a capture file up to a frame, and the values of some fields there, by the places of the references.
+func selectedValues(name string, number uint, refs []*compile.FieldRef) (map[grammar.Span][]ftype.Value, error) {
+	r, err := capture.Open(name)
+	if err != nil {
+		return nil, inFile(name, err)
+	}
+	defer r.Close()
+	fields := eval.NewFieldRefs(refs...)
+	for range number {
+		f, err := r.Next()
+		if err == io.EOF {
+			return nil, fmt.Errorf("%s has no frame %d", name, number)
+		}
+		if err != nil {
+			return nil, inFile(name, err)
+		}
+		fields.Read(f, true)
+	}
+	values := map[grammar.Span][]ftype.Value{}
+	for i, ref := range refs {
+		list := slices.Clone(fields.Values(i))
+		for j := range list {
+			list[j].Bytes = slices.Clone(list[j].Bytes) // they lie in the frame
+		}
+		values[ref.Span()] = list
+	}
+	return values, nil
+}
