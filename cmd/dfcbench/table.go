@@ -1,0 +1,65 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+)
+
+// table prints what was measured.
+type table struct {
+	runs int
+	rows []*row
+}
+
+func (t *table) print(out io.Writer) error {
+	fmt.Fprintf(out, "Seconds, medians of %d runs, %d cores; in brackets how many times faster dfc is.\n\n", t.runs, runtime.NumCPU())
+	fmt.Fprintln(out, "| filter | dfc | dfc `-j 1` | bare read | tcpdump | tshark | memory of dfc |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- | --- |")
+	for _, r := range t.rows {
+		fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s | %d MiB |\n", r.what,
+			seconds(r.seconds[dfc]), seconds(r.seconds[dfcOne]),
+			r.against(bare), r.against(tcpdump), r.against(tshark), r.memory>>10)
+	}
+	for _, r := range t.rows {
+		var bytes int64
+		if info, err := os.Stat(r.on.path); err == nil {
+			bytes = info.Size()
+		}
+		fmt.Fprintf(os.Stderr, "dfcbench: %s: %d packets, %d MB\n", r.what, r.on.packets, bytes/1e6)
+	}
+	return nil
+}
+
+// against is another reader's time, and how many times faster dfc is with all cores and with one worker.
+func (r *row) against(other reader) string {
+	t := r.seconds[other]
+	if t == 0 {
+		return ""
+	}
+	text := fmt.Sprintf("%s (%s", seconds(t), ratio(t/r.seconds[dfc]))
+	if one := r.seconds[dfcOne]; one > 0 {
+		text += ", " + ratio(t/one)
+	}
+	return text + ")"
+}
+
+func seconds(s float64) string {
+	switch {
+	case s == 0:
+		return ""
+	case s < 0.1:
+		return fmt.Sprintf("%.4f", s)
+	case s < 10:
+		return fmt.Sprintf("%.2f", s)
+	}
+	return fmt.Sprintf("%.0f", s)
+}
+
+func ratio(r float64) string {
+	if r < 10 {
+		return fmt.Sprintf("%.2f×", r)
+	}
+	return fmt.Sprintf("%.0f×", r)
+}
