@@ -15,6 +15,8 @@ type interval struct {
 	invert          bool
 }
 
+var everyNumber = interval{size: 1<<64 - 1}
+
 func (r *interval) has(n uint64) bool { return n&r.mask-r.low <= r.size != r.invert }
 
 // newInterval is the set of numbers that fulfil a relation with a constant. It reports false where that is no interval.
@@ -61,8 +63,15 @@ func inHeaders(ref *compile.FieldRef) bool {
 	return true
 }
 
-// fastCompare compiles a comparison of a number in a header with a constant; nil if it is something else.
-func fastCompare(t *compile.Compare) test {
+// numbers is the test that one of the numbers (with every: all, and there is one) lies in one of the intervals.
+type numbers struct {
+	sources []*protocol.Field
+	set     []interval
+	every   bool
+}
+
+// fastCompare finds a comparison of a number in a header with a constant; nil if it is something else.
+func fastCompare(t *compile.Compare) *numbers {
 	ref, ok := t.X.(*compile.FieldRef)
 	if !ok || !inHeaders(ref) {
 		return nil
@@ -75,11 +84,11 @@ func fastCompare(t *compile.Compare) test {
 	if !ok {
 		return nil
 	}
-	return anyNumber(ref.Field.Sources(), []interval{r}, t.Every)
+	return &numbers{ref.Field.Sources(), []interval{r}, t.Every}
 }
 
-// fastIn compiles the membership of a number in a header in a set of constants; nil if it is something else.
-func fastIn(t *compile.In) test {
+// fastIn finds the membership of a number in a header in a set of constants; nil if it is something else.
+func fastIn(t *compile.In) *numbers {
 	if !inHeaders(t.X) {
 		return nil
 	}
@@ -108,11 +117,12 @@ func fastIn(t *compile.In) test {
 		}
 		set = append(set, r)
 	}
-	return anyNumber(t.X.Field.Sources(), set, t.Every)
+	return &numbers{t.X.Field.Sources(), set, t.Every}
 }
 
-// anyNumber is true when one of the numbers (with every: all, and there is one) lies in one of the intervals.
-func anyNumber(sources []*protocol.Field, set []interval, every bool) test {
+// test is the test for layers.
+func (n *numbers) test() test {
+	sources, set, every := n.sources, n.set, n.every
 	if len(sources) == 1 && len(set) == 1 && sources[0].When == nil && !every {
 		p, at, r := sources[0].Protocol, sources[0].Layout, set[0]
 		return func(d *dissection) bool {

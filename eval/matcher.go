@@ -11,10 +11,12 @@ import (
 // Matcher runs one program over one stream of packets, in order: it holds the state of the stream, such as the
 // conversations seen so far. It must not be shared by goroutines; programs may be.
 type Matcher struct {
-	d    dissection
-	root test
-	link capture.Interface // of packets given without an interface
-	n    int
+	d      dissection
+	root   test
+	glance *glance // nil: not worth it
+	look   look
+	link   capture.Interface // of packets given without an interface
+	n      int
 }
 
 // New makes a matcher for a program. The error is a [*compile.UnsupportedError] when the program uses fields that dfc cannot
@@ -26,6 +28,9 @@ func New(p *compile.Program) (*Matcher, error) {
 	m := &Matcher{root: build(p.Root), link: capture.Interface{ID: -1, Link: LinkEthernet}}
 	m.d.plan = newPlan(p)
 	m.d.state = newState()
+	if look := buildLook(p.Root); look != nil && !m.d.plan.stateful {
+		m.glance, m.look = newGlance(m.d.plan), look
+	}
 	return m, nil
 }
 
@@ -52,6 +57,11 @@ func (m *Matcher) Match(ci gopacket.CaptureInfo, data []byte) bool {
 
 // MatchFrame tells whether the filter is true for a frame of a capture file.
 func (m *Matcher) MatchFrame(f *capture.Frame) bool {
+	if m.glance != nil && m.glance.see(f) {
+		if v := m.look(m.glance); v != unsure {
+			return v == yes
+		}
+	}
 	m.d.dissect(f)
 	ok := m.root(&m.d)
 	m.d.state.frameDone(f, ok)

@@ -8,6 +8,7 @@ import (
 // plan is what a program needs of the dissection.
 type plan struct {
 	wants       []bool       // by field ID: computed fields that are asked for
+	needed      []bool       // by protocol ID: something of it is asked for
 	code        []code       // by protocol ID
 	last        []bool       // by protocol ID: nothing that is asked for can follow
 	frame       []frameField // fields of the frame itself that are asked for
@@ -16,6 +17,7 @@ type plan struct {
 	tcpAnalysis bool         // and so does what was sent before
 	sctpState   bool         // SCTP associations matter
 	trailers    bool         // what follows the packet in an Ethernet frame is asked for
+	stateful    bool         // frames before this one matter, and not only the other fragments of a datagram
 }
 
 // newPlan finds out what a program needs.
@@ -33,11 +35,13 @@ func planFor(fields []*protocol.Field) *plan {
 		inside: make([]bool, len(protocol.All())+1),
 	}
 	needed := make([]bool, len(protocol.All())+1)
+	pl.needed = needed
 	for _, f := range fields {
 		for _, s := range f.Sources() {
 			pl.wants[s.ID] = true
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
+			pl.stateful = pl.stateful || s.Computed() && !stateless[s]
 		}
 	}
 	if pl.wants[protocol.FrameProtocols.ID] || pl.trailers { // both need the layers to the end
@@ -62,6 +66,24 @@ func planFor(fields []*protocol.Field) *plan {
 		}
 	}
 	return pl
+}
+
+// stateless are the computed fields that follow from a frame alone, given the whole datagram. Of all others it is taken that they depend on
+// the frames before.
+var stateless = map[*protocol.Field]bool{
+	protocol.FrameTime: true, protocol.FrameTimeUTC: true, protocol.FrameTimeEpoch: true, protocol.FrameShift: true,
+	protocol.FrameLen: true, protocol.FrameCapLen: true, protocol.FrameMarked: true, protocol.FrameIgnored: true,
+	protocol.FrameProtocols: true, protocol.FrameEncap: true, protocol.FrameSection: true, protocol.FrameInterfaceID: true,
+	protocol.FrameInterfaceName: true, protocol.FrameInterfaceDesc: true, protocol.FrameComment: true, protocol.FramePacketFlags: true,
+	protocol.FrameDropCount: true, protocol.FramePacketID: true, protocol.FrameQueue: true, protocol.FrameLenShort: true,
+
+	protocol.EthPadding: true, protocol.EthTrailer: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
+	protocol.VLANTrailer: true, protocol.SLLTrailer: true,
+	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
+	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
+	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,
+	protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
+	protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
 }
 
 func (pl *plan) wantsAny(fields []*protocol.Field) bool {

@@ -92,8 +92,8 @@ func buildTruth(t *compile.Truth) test {
 }
 
 func buildCompare(t *compile.Compare) test {
-	if f := fastCompare(t); f != nil {
-		return f
+	if n := fastCompare(t); n != nil {
+		return n.test()
 	}
 	x, y := buildOperand(t.X), buildOperand(t.Y)
 	rel, want := t.Relation, true
@@ -165,8 +165,8 @@ func buildMatches(t *compile.Matches) test {
 }
 
 func buildIn(t *compile.In) test {
-	if f := fastIn(t); f != nil {
-		return f
+	if n := fastIn(t); n != nil {
+		return n.test()
 	}
 	type element struct{ low, high operand }
 	x := buildOperand(t.X)

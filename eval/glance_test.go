@@ -1,0 +1,182 @@
+package eval
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// captures are the files to test with: the project's own, and with DFC_SHARED the ones there.
+func captures(tb testing.TB) []string {
+	tb.Helper()
+	var all []string
+	for _, dir := range []string{"../testdata/captures", "../testdata/nginx-reset", filepath.Join(os.Getenv("DFC_SHARED"), "pcaps")} {
+		for _, pattern := range []string{"*.pcap", "*.pcapng"} {
+			found, err := filepath.Glob(filepath.Join(dir, pattern))
+			if err != nil {
+				tb.Fatal(err)
+			}
+			all = append(all, found...)
+		}
+	}
+	return all
+}
+
+// framesOf reads a capture up to its end or its damage.
+func framesOf(tb testing.TB, path string) []*capture.Frame {
+	tb.Helper()
+	r, err := capture.Open(path)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer r.Close()
+	var frames []*capture.Frame
+	for {
+		f, err := r.Next()
+		var damage *capture.Error
+		if errors.Is(err, io.EOF) || errors.As(err, &damage) {
+			return frames
+		}
+		if err != nil {
+			tb.Fatal(err)
+		}
+		own := *f
+		own.Data = append([]byte(nil), f.Data...)
+		frames = append(frames, &own)
+	}
+}
+
+func program(tb testing.TB, filter string) *compile.Program {
+	tb.Helper()
+	p, err := compile.Compile(filter)
+	if err != nil {
+		tb.Fatalf("%s: %v", filter, err)
+	}
+	return p
+}
+
+// glanced compiles a filter twice: with a glance first, if there is one, and without.
+func glanced(tb testing.TB, filter string) (with, without *Matcher) {
+	tb.Helper()
+	p := program(tb, filter)
+	with, err := New(p)
+	if err != nil {
+		tb.Fatalf("%s: %v", filter, err)
+	}
+	without, _ = New(p)
+	without.glance = nil
+	return with, without
+}
+
+// glanceFilters are filters that a glance decides, one at least for each number that stands in a header.
+func glanceFilters() []string {
+	filters := []string{
+		"tcp.flags.reset == 1 and ip.addr == 10.20.30.2",
+		"tcp.port in {80, 443, 8000..8100} and !(ip.addr == 10.0.0.0/8)",
+		"ip.src != 10.20.30.2 || tcp.srcport == 80",
+		"not ip and not ipv6",
+		"!(tcp or udp)",
+		"ip.addr !== 10.20.30.2 and tcp.port !== 80",
+		`tcp and frame contains "GET"`,
+		"ip.ttl < 64 or tcp.len > 100",
+		"vlan.id == 1 or mpls.label == 16",
+		"ip.version == 6",
+	}
+	numbers := 0
+	for _, f := range protocol.Fields() {
+		if !inHeaders(&compile.FieldRef{Field: f}) {
+			if f.Type == ftype.Protocol {
+				filters = append(filters, f.Name, "ip and not "+f.Name)
+			}
+			continue
+		}
+		numbers++
+		switch {
+		case f.Type == ftype.IPv4:
+			filters = append(filters, f.Name+" == 10.0.0.0/8", f.Name)
+		case f.Type.Family() == ftype.BooleanFamily:
+			filters = append(filters, f.Name+" == 1", "not "+f.Name)
+		default:
+			filters = append(filters, []string{"%s == 1", "%s != 1", "%s > 0", "not %[1]s in {0, 2..20}", "%s !== 0"}[numbers%5])
+			filters[len(filters)-1] = fmt.Sprintf(filters[len(filters)-1], f.Name)
+		}
+	}
+	return filters
+}
+
+// TestGlanceAgrees pins that a glance never decides other than the dissection does.
+func TestGlanceAgrees(t *testing.T) {
+	var files [][]*capture.Frame
+	paths := captures(t)
+	for _, path := range paths {
+		files = append(files, framesOf(t, path))
+	}
+	everything := os.Getenv("DFC_SHARED") != ""
+	for n, filter := range glanceFilters() {
+		with, without := glanced(t, filter)
+		if with.glance == nil {
+			continue
+		}
+		for i, frames := range files {
+			if !everything && (n+i)%4 != 0 { // a sample, to save time
+				continue
+			}
+			with.d.state, without.d.state = newState(), newState()
+			for _, f := range frames {
+				if got, want := with.MatchFrame(f), without.MatchFrame(f); got != want {
+					t.Errorf("%s: %s: frame %d: %v at a glance, %v dissected", filter, paths[i], f.Number, got, want)
+					break
+				}
+			}
+		}
+	}
+}
+
+// TestGlanceDecides pins that the usual filters are decided at a glance.
+func TestGlanceDecides(t *testing.T) {
+	frames := framesOf(t, "../testdata/nginx-reset/client-side.pcap")
+	for _, filter := range []string{
+		"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "tcp.port in {80, 443}", "ip.src == 10.20.30.0/24", "tcp", "not arp",
+		"tcp.flags.reset == 1 and tcp.len > 0",
+	} {
+		m, _ := glanced(t, filter)
+		decided := 0
+		for _, f := range frames {
+			if m.glance != nil && m.glance.see(f) && m.look(m.glance) != unsure {
+				decided++
+			}
+		}
+		if decided < len(frames)*9/10 {
+			t.Errorf("%s: %d of %d frames decided", filter, decided, len(frames))
+		}
+	}
+}
+
+// FuzzGlance looks for a frame that a glance decides other than the dissection does.
+func FuzzGlance(f *testing.F) {
+	for _, frame := range framesOf(f, "../testdata/nginx-reset/client-side.pcap")[:5] {
+		f.Add(uint16(1), frame.Data, uint16(0))
+	}
+	var pairs [][2]*Matcher
+	for _, filter := range glanceFilters()[:10] {
+		with, without := glanced(f, filter)
+		pairs = append(pairs, [2]*Matcher{with, without})
+	}
+	f.Fuzz(func(t *testing.T, link uint16, data []byte, cut uint16) {
+		frame := &capture.Frame{Data: data, Len: len(data) + int(cut), Interface: &capture.Interface{Link: capture.LinkType(link)}}
+		for i, p := range pairs {
+			p[0].d.state, p[1].d.state = newState(), newState()
+			if got, want := p[0].MatchFrame(frame), p[1].MatchFrame(frame); got != want {
+				t.Errorf("%s: %v at a glance, %v dissected", glanceFilters()[i], got, want)
+			}
+		}
+	})
+}
