@@ -42,94 +42,127 @@ var plain = map[*protocol.Protocol]protocol.Condition{
 	protocol.UDP:  nil,
 }
 
-// number is a layout made ready for loading from a header that is known to be long enough.
+// number is a layout made ready for loading from a header that has the length of its fixed part. It is a part of the eight bytes from
+// an offset on, or of four where the header is shorter than eight.
 type number struct {
-	offset, width int
-	mask          uint64
-	shift         uint8
-	scale, add    uint64
-	layout        *protocol.Layout
+	offset     int
+	wide       bool
+	shift      uint8
+	mask       uint64
+	scale, add uint64
 }
 
-func newNumber(l *protocol.Layout) number {
-	n := number{offset: l.Offset, width: l.Width, mask: l.Mask, shift: uint8(l.Shift), scale: l.Scale, add: l.Add, layout: l}
-	if n.mask == 0 {
-		n.mask = 1<<64 - 1
+// newNumber makes a layout ready. It reports false where that can't be done, or the number may lie behind the header's end.
+func newNumber(p *protocol.Protocol, l *protocol.Layout) (number, bool) {
+	window := 4
+	if p.MinHeader >= 8 {
+		window = 8
 	}
-	if l.LittleEndian && l.Width > 1 {
-		n.width = 0 // the slow way
+	end := l.Offset + l.Width
+	if l.Width == 0 || l.Width > window || end > p.MinHeader || p.MinHeader < window || l.LittleEndian && l.Width > 1 {
+		return number{}, false
 	}
-	return n
+	n := number{offset: max(0, end-window), wide: window == 8, mask: 1<<(8*l.Width) - 1, scale: l.Scale, add: l.Add}
+	n.shift = uint8(8 * (n.offset + window - end))
+	if l.Mask != 0 {
+		n.shift += uint8(l.Shift)
+		n.mask = l.Mask >> l.Shift
+	}
+	return n, true
 }
 
 func (n *number) load(header []byte) uint64 {
 	var v uint64
-	switch n.width {
-	case 1:
-		v = uint64(header[n.offset])
-	case 2:
-		v = uint64(binary.BigEndian.Uint16(header[n.offset:]))
-	case 4:
+	if n.wide {
+		v = binary.BigEndian.Uint64(header[n.offset:])
+	} else {
 		v = uint64(binary.BigEndian.Uint32(header[n.offset:]))
-	default:
-		v, _ = n.layout.Load(header)
-		return v
 	}
-	return v&n.mask>>(n.shift&63)*n.scale + n.add
+	return v>>(n.shift&63)&n.mask*n.scale + n.add
 }
 
-// check is a condition made ready.
+// check is that a number lies in a range.
 type check struct {
 	number
-	set []interval
+	low, size uint64
 }
 
-func newChecks(c protocol.Condition) []check {
-	var checks []check
-	for _, t := range c {
-		k := check{number: newNumber(t.Field.Layout)}
-		for _, r := range t.Ranges {
-			k.set = append(k.set, interval{mask: 1<<64 - 1, low: r[0], size: r[1] - r[0]})
-		}
-		checks = append(checks, k)
-	}
-	return checks
-}
+func (c *check) holds(header []byte) bool { return c.load(header)-c.low <= c.size }
 
 func hold(checks []check, header []byte) bool {
 	for i := range checks {
-		if !inAny(checks[i].set, checks[i].load(header)) {
+		if !checks[i].holds(header) {
 			return false
 		}
 	}
 	return true
 }
 
-// hop is a protocol as a glance walks over it.
-type hop struct {
-	opaque   bool // the declaration alone does not tell: the glance ends unsure
-	wanted   bool // the filter asks for it
-	last     bool // and for nothing that could follow
-	inside   bool // and for something inside the header, which would make it longer
-	proto    *protocol.Protocol
-	min      int
-	plain    []check // all must hold, or it is unsure
-	fragment []check // or one of these does
-	header   *number // its length; nil: always min
-	length   *number // how much belongs to it; nil: all
-	from     int
-	edges    []hopEdge
-	ports    *protocol.Table // what follows is decided by ports
-	src, dst number
+// newChecks makes a condition ready, if all of it can be told from the header's fixed part and each test has a single range.
+func newChecks(p *protocol.Protocol, c protocol.Condition) ([]check, bool) {
+	var checks []check
+	for _, t := range c {
+		n, ok := newNumber(p, t.Field.Layout)
+		if !ok || len(t.Ranges) != 1 {
+			return nil, false
+		}
+		checks = append(checks, check{n, t.Ranges[0][0], t.Ranges[0][1] - t.Ranges[0][0]})
+	}
+	return merge(checks), true
 }
 
-type hopEdge struct {
-	when  []check
-	table *protocol.Table
-	by    number
-	to    *protocol.Protocol
-	skip  int
+// merge makes one check of those that ask for one value of bits in the same bytes.
+func merge(checks []check) []check {
+	var merged []check
+	for _, c := range checks {
+		if c.size == 0 && (c.low-c.add)%c.scale == 0 { // compare what stands in the header
+			c.low = (c.low - c.add) / c.scale << c.shift
+			c.mask <<= c.shift
+			c.shift, c.scale, c.add = 0, 1, 0
+			if i := slices.IndexFunc(merged, func(m check) bool {
+				return m.size == 0 && m.shift == 0 && m.offset == c.offset && m.mask&c.mask == 0
+			}); i >= 0 {
+				merged[i].mask |= c.mask
+				merged[i].low |= c.low
+				continue
+			}
+		}
+		merged = append(merged, c)
+	}
+	return merged
 }
+
+// hop is a protocol as a glance walks over it.
+type hop struct {
+	proto  *protocol.Protocol
+	opaque bool    // the declaration alone does not tell: the glance ends unsure
+	wanted bool    // the filter asks for it
+	last   bool    // and for nothing that could follow
+	inside bool    // and for something inside the header, which would make it longer
+	min    int     // bytes
+	plain  []check // all must hold, or it is unsure
+	header number  // its length, if hasHeader; else min
+	length number  // how much belongs to it, if hasLength; else all
+	from   int
+	edges  []jump
+	ports  bool // the edges are two ports, of which either may decide
+
+	hasHeader, hasLength bool
+}
+
+// jump is an edge made ready: it leads to a hop, in a table or always to the same.
+type jump struct {
+	when []check
+	by   number
+	to   *[256]*[256]*hop // by the upper and the lower byte
+	skip int
+}
+
+// nowhere is a page of a table that leads nowhere, and dull what is of no interest, nor what follows it.
+var (
+	nowhere [256]*hop
+	dull    = &hop{last: true}
+)
 
 // spot is where a header that the filter asks for begins.
 type spot struct {
@@ -141,167 +174,211 @@ const maxSpots = 8 // nothing that a glance suffices for comes near
 
 // glance is what a quick look at one frame found. One is reused for all frames.
 type glance struct {
-	hops  []*hop // by protocol ID; nil: nothing that is asked for is or follows there
+	links [1 << 9]*hop // by link type
 	frame *capture.Frame
 	spots [maxSpots]spot
 	n     int
 }
 
+// becomes are the protocols whose code may find out that they are another one.
+var becomes = map[*protocol.Protocol]*protocol.Protocol{
+	protocol.PPP: protocol.CHDLC,
+	protocol.GTP: protocol.GTPPrime,
+}
+
 // newGlance makes ready to look for what a plan asks for. It gives nil where a glance can't find that: a layer that no header leads to.
 func newGlance(pl *plan) *glance {
-	g := &glance{hops: make([]*hop, len(protocol.All())+1)}
 	found := make([]bool, len(protocol.All())+1)
 	found[protocol.Frame.ID] = true
 	protocol.LinkTypes.Each(func(_ uint64, p *protocol.Protocol) { found[p.ID] = true })
 	for _, p := range protocol.All() {
-		for _, to := range p.Followers() {
+		for to := range p.Followers() {
 			found[to.ID] = true
 		}
 	}
+	hops := make([]*hop, len(found)) // by protocol ID
 	for _, p := range protocol.All() {
 		if pl.needed[p.ID] && !found[p.ID] {
 			return nil
 		}
-	}
-	for _, p := range protocol.All() {
-		if pl.needed[p.ID] || !pl.last[p.ID] {
-			g.hops[p.ID] = newHop(p, pl)
+		if other := becomes[p]; pl.needed[p.ID] || !pl.last[p.ID] || other != nil && (pl.needed[other.ID] || !pl.last[other.ID]) {
+			hops[p.ID] = &hop{proto: p}
+		} else {
+			hops[p.ID] = dull
 		}
 	}
+	for _, h := range hops[1:] {
+		if h != dull {
+			h.opaque = !h.ready(pl, hops)
+		}
+	}
+	g := &glance{}
+	protocol.LinkTypes.Each(func(v uint64, p *protocol.Protocol) {
+		if v < uint64(len(g.links)) {
+			g.links[v] = hops[p.ID]
+		}
+	})
 	return g
 }
 
-func newHop(p *protocol.Protocol, pl *plan) *hop {
-	h := &hop{proto: p, min: p.MinHeader, wanted: pl.needed[p.ID], last: pl.last[p.ID], inside: pl.inside[p.ID]}
+// ready fills in the hop. It reports false where the declaration alone does not tell what the layer is.
+func (h *hop) ready(pl *plan, hops []*hop) bool {
+	p := h.proto
+	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID], pl.last[p.ID], pl.inside[p.ID]
 	when, ok := plain[p]
 	if !ok && codes[p] != nil || p.Varies || p.MinHeader == 0 {
-		h.opaque = true
-		return h
+		return false
 	}
-	h.plain, h.fragment = newChecks(when), newChecks(p.Opaque)
-	if p.HeaderField != nil {
-		n := newNumber(p.HeaderField.Layout)
-		h.header = &n
+	all := slices.Clone(when)
+	if p.Opaque != nil {
+		whole, ok := whole(p.Opaque)
+		if !ok {
+			return false
+		}
+		all = append(all, whole)
 	}
-	if p.LengthField != nil {
-		n := newNumber(p.LengthField.Layout)
-		h.length, h.from = &n, p.LengthFrom
+	if h.plain, ok = newChecks(p, all); !ok {
+		return false
 	}
+	if h.hasHeader = p.HeaderField != nil; h.hasHeader {
+		if h.header, ok = newNumber(p, p.HeaderField.Layout); !ok {
+			return false
+		}
+	}
+	if h.hasLength = p.LengthField != nil; h.hasLength {
+		if h.length, ok = newNumber(p, p.LengthField.Layout); !ok {
+			return false
+		}
+		h.from = p.LengthFrom
+	}
+	h.ports = p == protocol.TCP || p == protocol.UDP
 	for i := range p.Edges {
 		e := &p.Edges[i]
-		to := hopEdge{when: newChecks(e.When), table: e.Table, to: e.To, skip: e.Skip}
-		var by *protocol.Layout
-		if e.Table != nil {
-			by = e.By.Layout
-			to.by = newNumber(by)
-		}
-		if !inFixedPart(p, by, e.When) {
-			h.opaque = true
-			return h
-		}
-		if len(when) > 0 && len(e.When) > 0 && &when[0] == &e.When[0] { // is known to hold
-			to.when = nil
-			h.edges = append(h.edges, to)
-			break
-		}
-		h.edges = append(h.edges, to)
-	}
-	switch p {
-	case protocol.TCP:
-		h.ports, h.src, h.dst = protocol.TCPPorts, newNumber(protocol.TCPSrcPort.Layout), newNumber(protocol.TCPDstPort.Layout)
-	case protocol.UDP:
-		h.ports, h.src, h.dst = protocol.UDPPorts, newNumber(protocol.UDPSrcPort.Layout), newNumber(protocol.UDPDstPort.Layout)
-	}
-	return h
-}
-
-// see finds the headers that are asked for. It reports false where it is unsure of them.
-func (g *glance) see(f *capture.Frame) bool {
-	g.frame, g.n = f, 0
-	b := f.Data
-	at := 0
-	p := protocol.LinkTypes.Find(uint64(f.Interface.Link))
-	for p != nil {
-		h := g.hops[p.ID]
-		if h == nil || at == len(b) && h.min > 0 {
-			return true // nothing of interest, or nothing captured
-		}
-		if h.opaque || len(b)-at < h.min {
-			return false
-		}
-		header := b[at:]
-		if !hold(h.plain, header) || h.fragment != nil && hold(h.fragment, header) {
-			return false
-		}
-		size := h.min
-		if h.header != nil {
-			size = int(h.header.load(header))
-			if size < h.min || size > len(header) || h.inside && size > h.min {
+		j := jump{skip: e.Skip}
+		known := len(when) > 0 && len(e.When) > 0 && &when[0] == &e.When[0]
+		if !known {
+			if j.when, ok = newChecks(p, e.When); !ok {
 				return false
 			}
 		}
-		if h.length != nil {
-			n := int(h.length.load(header)) + h.from
-			if n < size {
-				return false
-			}
-			if n < len(header) {
-				b = b[:at+n]
-				header = b[at:]
-			}
-		}
-		if h.wanted {
-			if g.n == maxSpots {
-				return false
-			}
-			g.spots[g.n] = spot{p, at}
-			g.n++
-		}
-		if h.last {
-			return true
-		}
-		if h.ports != nil && size == len(header) {
-			return true
-		}
-		if h.ports != nil {
-			return g.hop(h.ports, h.src.load(header)) == nil && g.hop(h.ports, h.dst.load(header)) == nil
-		}
-		at += size
-		var ok bool
-		if p, at, ok = h.follow(header, at); !ok {
+		if e.Table == nil {
 			return false
 		}
-		if at > len(b) {
+		if j.by, ok = newNumber(p, e.By.Layout); !ok || e.By.Layout.Width > 2 {
 			return false
+		}
+		j.to = pages(e.Table, hops)
+		h.edges = append(h.edges, j)
+		if known {
+			break // it is always taken
 		}
 	}
 	return true
 }
 
-// hop is that of the protocol that a table has for v; nil if it is of no interest.
-func (g *glance) hop(t *protocol.Table, v uint64) *hop {
-	if p := t.Find(v); p != nil {
-		return g.hops[p.ID]
+// whole turns the condition of a fragment, a number in one range from 1 on, into that of a whole packet.
+func whole(opaque protocol.Condition) (protocol.Test, bool) {
+	if len(opaque) != 1 || len(opaque[0].Ranges) != 1 || opaque[0].Ranges[0][0] != 1 {
+		return protocol.Test{}, false
 	}
-	return nil
+	return protocol.Test{Field: opaque[0].Field, Ranges: [][2]uint64{{0, 0}}}, true
+}
+
+// pages lists where a table leads to.
+func pages(t *protocol.Table, hops []*hop) *[256]*[256]*hop {
+	var to [256]*[256]*hop
+	for i := range to {
+		to[i] = &nowhere
+	}
+	t.Each(func(v uint64, p *protocol.Protocol) {
+		if to[v>>8] == &nowhere {
+			to[v>>8] = new([256]*hop)
+		}
+		to[v>>8][v&0xff] = hops[p.ID]
+	})
+	return &to
+}
+
+// see finds the headers that are asked for. It reports false where it is unsure of them.
+func (g *glance) see(f *capture.Frame) bool {
+	g.frame, g.n = f, 0
+	header := f.Data
+	at := 0
+	link := f.Interface.Link
+	if int(link) >= len(g.links) {
+		return false
+	}
+	for h := g.links[link]; !h.boring(); {
+		if len(header) == 0 && h.min > 0 {
+			return true // nothing of it was captured
+		}
+		if h.opaque || len(header) < h.min {
+			return false
+		}
+		for i := range h.plain {
+			if !h.plain[i].holds(header) {
+				return false
+			}
+		}
+		size := h.min
+		if h.hasHeader {
+			size = int(h.header.load(header))
+			if size < h.min || size > len(header) || h.inside && size > h.min {
+				return false
+			}
+		}
+		if h.hasLength {
+			n := int(h.length.load(header)) + h.from
+			if n < size {
+				return false
+			}
+			header = header[:min(n, len(header))]
+		}
+		if h.wanted {
+			if g.n == maxSpots {
+				return false
+			}
+			g.spots[g.n] = spot{h.proto, at}
+			g.n++
+		}
+		if h.last {
+			return true
+		}
+		if h.ports {
+			return size == len(header) || h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
+		}
+		to, skip := h.follow(header)
+		if to.boring() {
+			return true
+		}
+		size += skip
+		if size > len(header) {
+			return false
+		}
+		h, header = to, header[size:]
+		at += size
+	}
+	return true
 }
 
 // follow takes the first edge that leads on.
-func (h *hop) follow(header []byte, at int) (*protocol.Protocol, int, bool) {
+func (h *hop) follow(header []byte) (to *hop, skip int) {
 	for i := range h.edges {
-		e := &h.edges[i]
-		if e.when != nil && !hold(e.when, header) {
-			continue
-		}
-		to := e.to
-		if e.table != nil {
-			to = e.table.Find(e.by.load(header))
-		}
-		if to != nil {
-			return to, at + e.skip, true
+		j := &h.edges[i]
+		if hold(j.when, header) {
+			if to := j.next(header); to != nil {
+				return to, j.skip
+			}
 		}
 	}
-	return nil, at, true
+	return nil, 0
+}
+
+func (h *hop) boring() bool { return h == nil || h == dull }
+
+func (j *jump) next(header []byte) *hop {
+	v := j.by.load(header)
+	return j.to[v>>8&0xff][v&0xff]
 }
 
 // look is a test of a filter for what a glance found.
@@ -429,10 +506,15 @@ type source struct {
 func (n *numbers) look() look {
 	var sources []source
 	for _, f := range n.sources {
-		if !inFixedPart(f.Protocol, f.Layout, f.When) {
+		x, ok := newNumber(f.Protocol, f.Layout)
+		if !ok {
 			return nil
 		}
-		sources = append(sources, source{newNumber(f.Layout), f.Protocol, newChecks(f.When)})
+		when, ok := newChecks(f.Protocol, f.When)
+		if !ok {
+			return nil
+		}
+		sources = append(sources, source{x, f.Protocol, when})
 	}
 	if s := sources[0]; len(sources) == 1 && len(n.set) == 1 && s.when == nil && !n.every {
 		r := n.set[0]
@@ -456,7 +538,7 @@ func (n *numbers) look() look {
 					continue
 				}
 				header := g.frame.Data[p.at:]
-				if s.when != nil && !hold(s.when, header) {
+				if !hold(s.when, header) {
 					continue
 				}
 				found = true
@@ -467,14 +549,4 @@ func (n *numbers) look() look {
 		}
 		return sure(found && every)
 	}
-}
-
-// inFixedPart tells whether numbers stand in the part of the header that is always there.
-func inFixedPart(p *protocol.Protocol, at *protocol.Layout, when protocol.Condition) bool {
-	for i := range when {
-		if l := when[i].Field.Layout; l.Offset+l.Width > p.MinHeader {
-			return false
-		}
-	}
-	return at == nil || at.Offset+at.Width <= p.MinHeader
 }
