@@ -224,6 +224,10 @@ func (t *translator) some(o operand, in set) *node {
 		if p == nil || i > 0 && o.fields[i-1].Protocol == p {
 			continue
 		}
+		if p.Payload {
+			any = append(any, t.unknown(carried(p)))
+			continue
+		}
 		a := atom{proto: p, view: o.view, want: wantIn, in: in}
 		for _, g := range o.fields[i:] {
 			if g.Protocol == p {
@@ -238,8 +242,18 @@ func (t *translator) some(o operand, in set) *node {
 	return t.or(any...)
 }
 
+// carried is why nothing can be told of a payload protocol.
+func carried(p *protocol.Protocol) string {
+	return p.Name + ": carried in payload, which takes more than one packet to read"
+}
+
 // every asks for a value, and that all are in the set.
 func (t *translator) every(o operand, in set) *node {
+	for _, f := range o.fields {
+		if f.Protocol != nil && f.Protocol.Payload {
+			return t.unknown(carried(f.Protocol))
+		}
+	}
 	return t.and(t.some(operand{fields: o.fields, view: o.view}, everything), t.not(t.some(o, in.complement())))
 }
 

@@ -71,20 +71,18 @@ func buildCount(x operand) operand {
 
 // buildExtreme gives the largest (sign 1) or smallest (sign -1) of all values of all arguments.
 func buildExtreme(args []operand, sign int) operand {
-	var list []ftype.Value
+	list := make([]ftype.Value, 1)
 	return func(d *dissection) ([]ftype.Value, bool) {
-		list = list[:0]
+		found := false
 		for _, x := range args {
 			xs, _ := x(d)
 			for _, v := range xs {
-				if len(list) == 0 {
-					list = append(list, v)
-				} else if ftype.Compare(v, list[0]) == sign {
-					list[0] = v
+				if c := ftype.Compare(v, list[0]); !found || c == sign {
+					list[0], found = v, true
 				}
 			}
 		}
-		return list, len(list) > 0
+		return list, found
 	}
 }
 

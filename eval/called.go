@@ -51,9 +51,9 @@ func (d *dissection) calledAs(i int) string {
 	return l.proto.Name
 }
 
-// remainder is what Wireshark calls the payload of the last layer, if it belongs to no protocol: data, where nothing is
-// registered for it or where it is a fragment.
-func (d *dissection) remainder() string {
+// remainder is the data layer of a payload that belongs to no protocol: where nothing is registered for it, or where it is
+// a fragment.
+func (d *dissection) remainder() next {
 	i := len(d.layers) - 1
 	for d.layers[i].part {
 		i--
@@ -61,23 +61,17 @@ func (d *dissection) remainder() string {
 	l := &d.layers[i]
 	own := l.own
 	switch l.proto {
-	case protocol.ICMP:
-		own = protocol.ICMP.MinHeader
-		if t := l.load(protocol.ICMPType); t != icmpEcho && t != icmpEchoReply {
-			return ""
+	case protocol.TCP, protocol.UDP, protocol.UDPLite: // which deliver their payload themselves
+		return next{}
+	case protocol.ICMP, protocol.ICMPv6: // so do these, with that of an echo
+		return next{}
+	case protocol.LLC:
+		if len(l.b) >= 3 && l.b[2]&0x03 == 0x03 && l.b[2] != 0x03 { // unnumbered, and no information
+			return next{}
 		}
-	case protocol.ICMPv6:
-		own = protocol.ICMPv6.MinHeader
-		if t := l.load(protocol.ICMPv6Type); t != icmpv6Echo && t != icmpv6EchoReply {
-			return ""
-		}
-	case protocol.Eth, protocol.VLAN, protocol.LLC, protocol.IP, protocol.IPv6, protocol.IPv6FragHdr, protocol.UDP, protocol.TCP,
-		protocol.MPLS, protocol.GRE, protocol.ERSPAN, protocol.Loop:
-	default:
-		return ""
 	}
-	if l.full <= own || own < l.proto.MinHeader {
-		return ""
+	if !l.proto.Leftover || l.full <= own || own < l.proto.MinHeader {
+		return next{}
 	}
-	return "data"
+	return l.rest(protocol.Data, own)
 }

@@ -8,6 +8,7 @@ var codes map[*protocol.Protocol]code
 func init() { // a variable initialiser would be a cycle: the codes walk on
 	codes = map[*protocol.Protocol]code{
 		protocol.Frame:        frame,
+		protocol.Data:         data,
 		protocol.Eth:          eth,
 		protocol.IP:           ip,
 		protocol.IPv6:         ipv6,

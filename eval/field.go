@@ -139,8 +139,8 @@ func (r *reader) protocol(l *layer) ftype.Value {
 }
 
 func (r *reader) computed(d *dissection, layer int, f *protocol.Field, dst []ftype.Value) []ftype.Value {
-	for i := range d.computed {
-		if c := &d.computed[i]; c.field == f && c.layer == layer {
+	for n := d.chains[f.ID].first; n != 0; n = d.computed[n-1].next {
+		if c := &d.computed[n-1]; c.layer == layer {
 			if r.raw {
 				dst = append(dst, ftype.Value{Type: ftype.Bytes, Bytes: c.raw})
 			} else {

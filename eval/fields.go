@@ -15,24 +15,23 @@ type Fields struct {
 }
 
 // NewFields makes a reader of some fields.
-func NewFields(fields ...*protocol.Field) *Fields {
+func NewFields(fields []*protocol.Field, options ...Option) *Fields {
 	refs := make([]*compile.FieldRef, len(fields))
 	for i, f := range fields {
 		refs[i] = &compile.FieldRef{Field: f}
 	}
-	return NewFieldRefs(refs...)
+	return NewFieldRefs(refs, options...)
 }
 
 // NewFieldRefs makes a reader of some fields as a program refers to them: perhaps raw, or at certain layers only.
-func NewFieldRefs(refs ...*compile.FieldRef) *Fields {
+func NewFieldRefs(refs []*compile.FieldRef, options ...Option) *Fields {
 	r := &Fields{}
 	var fields []*protocol.Field
 	for _, ref := range refs {
 		fields = append(fields, ref.Field)
 		r.readers = append(r.readers, newReader(ref))
 	}
-	r.d.plan = planFor(fields)
-	r.d.state = newState()
+	r.d.init(planFor(fields, options))
 	return r
 }
 

@@ -61,8 +61,9 @@ var frameFields = []frameField{
 	}},
 }
 
-func num(n int) ftype.Value     { return ftype.Value{Num: uint64(n)} }
-func text(s string) ftype.Value { return ftype.Value{Bytes: []byte(s)} }
+func num(n int) ftype.Value           { return ftype.Value{Num: uint64(n)} }
+func bytesValue(b []byte) ftype.Value { return ftype.Value{Bytes: b} }
+func text(s string) ftype.Value       { return ftype.Value{Bytes: []byte(s)} }
 
 func frameTime(d *dissection) (ftype.Value, bool) {
 	return ftype.TimeValue(ftype.AbsoluteTime, d.frame.Sec, int64(d.frame.Nsec)), d.frame.HasTime
@@ -91,7 +92,7 @@ func (d *dissection) protocols() {
 	for i := range d.layers[1:] {
 		l := &d.layers[i+1]
 		name := d.calledAs(i + 1)
-		if name == "" || l.part {
+		if name == "" || l.part || l.again {
 			continue
 		}
 		if i > 0 {
@@ -102,11 +103,7 @@ func (d *dissection) protocols() {
 			d.arena = append(d.arena, ":ethertype"...)
 		}
 	}
-	if name := d.remainder(); name != "" {
-		d.arena = append(append(d.arena, ':'), name...)
-	}
-	d.computed = append(d.computed, computed{protocol.FrameProtocols, 0,
-		ftype.Value{Type: ftype.String, Bytes: d.arena[start:]}, nil})
+	d.giveAt(0, protocol.FrameProtocols, ftype.Value{Bytes: d.arena[start:]}, nil)
 }
 
 // followedByEtherType tells whether the layer's next protocol is found by an EtherType. SNAP and tunnels look it up without

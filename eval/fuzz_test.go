@@ -25,7 +25,7 @@ func FuzzWalk(f *testing.F) {
 	}
 	fields := protocol.Fields()
 	f.Fuzz(func(t *testing.T, packet []byte, link, cut uint16) {
-		reader := NewFields(fields...)
+		reader := NewFields(fields)
 		frame := &capture.Frame{Number: 1, Data: packet, Len: len(packet) + int(cut), Interface: &capture.Interface{Link: capture.LinkType(link)}}
 		for n := range 2 { // the second one meets the first one's state
 			frame.Number = n + 1

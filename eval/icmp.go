@@ -35,7 +35,7 @@ func icmp(d *dissection, l *layer) next {
 	}
 	switch t := l.load(protocol.ICMPType); t {
 	case icmpEcho, icmpEchoReply:
-		d.icmpEcho(l, t == icmpEcho)
+		return d.icmpEcho(l, t == icmpEcho)
 	case icmpAdvertisement:
 		if l.load(protocol.ICMPAddressSize) == 2 {
 			b := l.b[8:]
@@ -116,16 +116,20 @@ func orderedPair(src, dst addr) pair {
 	return pair{src, dst}
 }
 
-func (d *dissection) icmpEcho(l *layer, isRequest bool) {
+func (d *dissection) icmpEcho(l *layer, isRequest bool) next {
 	if d.wantsAny(protocol.ICMPRespTo, protocol.ICMPRespTime) && d.quoting() == nil {
 		d.echo(&d.state.icmp, l.b, isRequest, 0x0800, protocol.ICMPRespTo, protocol.ICMPRespTime)
 	}
 	data := l.b[8:]
 	if len(data) == 0 {
-		return
+		return next{}
 	}
 	d.giveBytes(protocol.ICMPData, data)
-	d.giveEchoTime(data, protocol.ICMPDataTime, protocol.ICMPDataTimeRelative)
+	n := 8 + d.giveEchoTime(data, protocol.ICMPDataTime, protocol.ICMPDataTimeRelative)
+	if n == l.full || len(data) < 16 && len(l.b) < l.full { // Wireshark looks for the time first
+		return next{}
+	}
+	return l.rest(protocol.Data, n)
 }
 
 // echo matches an echo reply to its request.
@@ -147,34 +151,40 @@ func (d *dissection) echo(t *transactions[icmpKey], b []byte, isRequest bool, di
 	}
 }
 
-// giveEchoTime takes the data of an echo for the time it was sent at, if it looks like that: within a day of the frame's.
-func (d *dissection) giveEchoTime(data []byte, at, relative *protocol.Field) {
-	if !d.wantsAny(at, relative) || len(data) < 8 {
-		return
+// giveEchoTime takes the data of an echo for the time it was sent at, if it looks like that: within a day of the frame's. It returns
+// how many bytes that takes up.
+func (d *dissection) giveEchoTime(data []byte, at, relative *protocol.Field) int {
+	if !d.plan.leftover && !d.wantsAny(at, relative) || len(data) < 8 {
+		return 0
 	}
-	t, ok := d.echoTime(data)
-	if !ok {
-		return
+	t, n := d.echoTime(data)
+	if n == 0 {
+		return 0
 	}
 	d.give(at, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, data[:8])
 	d.giveTime(relative, d.now().sub(t))
+	return n
 }
 
-// echoTime tries the forms that ping programs write: seconds and microseconds of 64 or 32 bits, in either byte order.
-func (d *dissection) echoTime(data []byte) (stamp, bool) {
+// echoTime tries the forms that ping programs write: seconds and microseconds of 64 or 32 bits, in either byte order. It
+// returns the number of bytes as well, 0 where there is no time.
+func (d *dissection) echoTime(data []byte) (stamp, int) {
 	le, be := binary.LittleEndian, binary.BigEndian
 	if len(data) >= 16 {
 		if t, ok := d.nearby(le.Uint64(data), le.Uint64(data[8:])); ok {
-			return t, true
+			return t, 16
 		}
 		if t, ok := d.nearby(be.Uint64(data), be.Uint64(data[8:])); ok {
-			return t, true
+			return t, 16
 		}
 	}
 	if t, ok := d.nearby(uint64(be.Uint32(data)), uint64(be.Uint32(data[4:]))); ok {
-		return t, true
+		return t, 8
 	}
-	return d.nearby(uint64(le.Uint32(data)), uint64(le.Uint32(data[4:])))
+	if t, ok := d.nearby(uint64(le.Uint32(data)), uint64(le.Uint32(data[4:]))); ok {
+		return t, 8
+	}
+	return stamp{}, 0
 }
 
 func (d *dissection) nearby(sec, usec uint64) (stamp, bool) {

@@ -40,7 +40,7 @@ func icmpv6(d *dissection, l *layer) next {
 	case icmpv6Unreachable, icmpv6TimeExceeded, icmpv6TooBig, icmpv6BadParameter:
 		return d.icmpv6Error(l, t)
 	case icmpv6Echo, icmpv6EchoReply:
-		d.icmpv6Echo(l, t == icmpv6Echo)
+		return d.icmpv6Echo(l, t == icmpv6Echo)
 	case icmpv6ExtEcho:
 		if len(b) > 8 {
 			d.icmpExtensions(protocol.ICMPv6Extensions, b[8:])
@@ -111,9 +111,9 @@ func (d *dissection) icmpv6Error(l *layer, t uint64) next {
 	return n
 }
 
-func (d *dissection) icmpv6Echo(l *layer, isRequest bool) {
+func (d *dissection) icmpv6Echo(l *layer, isRequest bool) next {
 	if len(l.b) < 8 {
-		return
+		return next{}
 	}
 	nonce := isRequest && d.throughTeredo()
 	if d.wantsAny(protocol.ICMPv6RespTo, protocol.ICMPv6RespTime) && d.quoting() == nil && !nonce {
@@ -124,7 +124,11 @@ func (d *dissection) icmpv6Echo(l *layer, isRequest bool) {
 		d.giveBytes(protocol.ICMPv6Nonce, data[:4])
 		data = data[4:]
 	}
-	d.giveEchoTime(data, protocol.ICMPv6DataTime, protocol.ICMPv6DataTimeRelative)
+	n := len(l.b) - len(data) + d.giveEchoTime(data, protocol.ICMPv6DataTime, protocol.ICMPv6DataTimeRelative)
+	if n == l.full {
+		return next{}
+	}
+	return l.rest(protocol.Data, n)
 }
 
 // teredoPort is the UDP port of Teredo; an echo request to it begins with a nonce (RFC 4380, section 5.2.9).
@@ -247,7 +251,7 @@ func (d *dissection) icmpv6Options(l *layer, from int) next {
 			break
 		}
 		if b[0] == optRedirected && size > 8 && b[8]>>4 == 6 {
-			redirected = next{protocol.IPv6, b[8:size], size - 8}
+			redirected = next{proto: protocol.IPv6, b: b[8:size], full: size - 8}
 		}
 		d.icmpv6Option(b[:size])
 		at += size

@@ -19,7 +19,7 @@ func ip(d *dissection, l *layer) next {
 		l.has = 1
 		d.giveLabel(protocol.IPBogusVersion)
 		if v == 6 {
-			return next{protocol.IPv6, l.b, l.full}
+			return next{proto: protocol.IPv6, b: l.b, full: l.full}
 		}
 		return next{}
 	}

@@ -212,10 +212,10 @@ func fraghdr(d *dissection, l *layer) next {
 	}
 	offset := int(l.load(protocol.IPv6FragOffset)) * 8
 	src, dst, ok := d.addresses()
-	if len(l.b) < l.full || l.full <= l.own || !ok {
-		if offset > 0 {
-			return next{}
-		}
+	if len(l.b) < l.full || !ok {
+		return next{}
+	}
+	if l.full <= l.own && offset == 0 {
 		return d.edge(l, l.own)
 	}
 	key := datagramKey{src: src, dst: dst, id: uint32(l.load(protocol.IPv6FragIdent))}

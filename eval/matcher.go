@@ -21,13 +21,12 @@ type Matcher struct {
 
 // New makes a matcher for a program. The error is a [*compile.UnsupportedError] when the program uses fields that dfc cannot
 // evaluate.
-func New(p *compile.Program) (*Matcher, error) {
+func New(p *compile.Program, options ...Option) (*Matcher, error) {
 	if err := p.Supported(); err != nil {
 		return nil, err
 	}
 	m := &Matcher{root: build(p.Root), link: capture.Interface{ID: -1, Link: LinkEthernet}}
-	m.d.plan = newPlan(p)
-	m.d.state = newState()
+	m.d.init(newPlan(p, options))
 	if look := buildLook(p.Root); look != nil && !m.d.plan.stateful {
 		m.glance, m.look = newGlance(m.d.plan), look
 	}

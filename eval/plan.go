@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -18,33 +20,38 @@ type plan struct {
 	sctpState   bool         // SCTP associations matter
 	trailers    bool         // what follows the packet in an Ethernet frame is asked for
 	stateful    bool         // frames before this one matter, and not only the other fragments of a datagram
+	sessions    bool         // what conversations over UDP carry matters
+	streams     bool         // what the segments of TCP carry matters
+	guesses     bool         // a protocol that recognises its own bytes is asked for, or data
+	leftover    bool         // data is asked for
+	decodeAs    map[selector]*protocol.Protocol
 }
 
 // newPlan finds out what a program needs.
-func newPlan(p *compile.Program) *plan {
+func newPlan(p *compile.Program, options []Option) *plan {
 	var fields []*protocol.Field
 	compile.Walk(p.Root, func(ref *compile.FieldRef) { fields = append(fields, ref.Field) })
-	return planFor(fields)
+	return planFor(fields, options)
 }
 
-func planFor(fields []*protocol.Field) *plan {
+func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl := &plan{
 		wants:  make([]bool, protocol.NumFields()),
 		code:   make([]code, len(protocol.All())+1),
 		last:   make([]bool, len(protocol.All())+1),
 		inside: make([]bool, len(protocol.All())+1),
+		needed: make([]bool, len(protocol.All())+1),
 	}
-	needed := make([]bool, len(protocol.All())+1)
-	pl.needed = needed
+	needed := pl.needed
 	for _, f := range fields {
 		for _, s := range f.Sources() {
 			pl.wants[s.ID] = true
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
-			pl.stateful = pl.stateful || s.Computed() && !stateless[s]
+			pl.stateful = pl.stateful || s.Computed() && !stateless[s] || s.Protocol.Payload
 		}
 	}
-	if pl.wants[protocol.FrameProtocols.ID] || pl.trailers { // both need the layers to the end
+	if pl.wants[protocol.FrameProtocols.ID] || pl.trailers || pl.wantsAny(tcpStreamFields) { // all need the layers to the end
 		for i := range needed {
 			needed[i] = true
 		}
@@ -57,7 +64,15 @@ func planFor(fields []*protocol.Field) *plan {
 			p.Inside.Each(func(_ uint64, o *protocol.Protocol) { pl.inside[p.ID] = pl.inside[p.ID] || needed[o.ID] })
 		}
 	}
-	pl.tcpAnalysis = pl.wantsAny(tcpAnalysisFields)
+	for _, o := range options {
+		o(pl)
+	}
+	pl.leftover = needed[protocol.Data.ID]
+	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
+	pl.sessions = !pl.last[protocol.UDP.ID]
+	pl.streams = !pl.last[protocol.TCP.ID]
+	pl.stateful = pl.stateful || pl.streams
+	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
 	pl.tcpState = pl.tcpAnalysis || pl.wantsAny(tcpStateFields)
 	pl.sctpState = pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {
@@ -66,6 +81,11 @@ func planFor(fields []*protocol.Field) *plan {
 		}
 	}
 	return pl
+}
+
+// serves tells whether one of the protocols is asked for, or leads to one that is.
+func (pl *plan) serves(protocols ...*protocol.Protocol) bool {
+	return slices.ContainsFunc(protocols, func(p *protocol.Protocol) bool { return p != nil && (pl.needed[p.ID] || !pl.last[p.ID]) })
 }
 
 func (pl *plan) wantsAny(fields []*protocol.Field) bool {

@@ -30,7 +30,7 @@ func TestPresence(t *testing.T) {
 	var mu sync.Mutex
 	eachCapture(t, func(path string) error {
 		own := make([]presence, len(list))
-		reader := NewFields(list...)
+		reader := NewFields(list)
 		err := eachRecorded(path, func(want *recorded, frame *capture.Frame) {
 			reader.Read(frame, true)
 			for i, f := range list {

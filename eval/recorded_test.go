@@ -158,7 +158,7 @@ func compareRecorded(t *testing.T, path string, known exceptions) (agree, total 
 		first, _, _ := strings.Cut(f.Name, ".")
 		return f.Type != ftype.Protocol && !slices.Contains(header.Protocols, first)
 	})
-	reader := eval.NewFields(fields...)
+	reader := eval.NewFields(fields)
 	type difference struct {
 		count int
 		first string

@@ -52,7 +52,7 @@ type Summarizer struct {
 }
 
 // NewSummarizer makes a Summarizer for a stream of frames.
-func NewSummarizer() *Summarizer {
+func NewSummarizer(options ...Option) *Summarizer {
 	fields := []*protocol.Field{
 		protocol.TCPSeq, protocol.TCPAck, protocol.TCPLen,
 		pooled(protocol.ARPSrcIPv4), pooled(protocol.ARPDstIPv4), pooled(protocol.ARPSrcMAC),
@@ -61,7 +61,7 @@ func NewSummarizer() *Summarizer {
 		fields = append(fields, p.Self)
 	}
 	s := &Summarizer{}
-	s.d.plan, s.d.state = planFor(fields), newState()
+	s.d.init(planFor(fields, options))
 	return s
 }
 
@@ -258,8 +258,8 @@ func (l at) first(f *protocol.Field) (ftype.Value, bool) {
 	if !f.Computed() {
 		return l.value(f)
 	}
-	for i := range l.d.computed {
-		if c := &l.d.computed[i]; c.field == f && c.layer == l.index {
+	for n := l.d.chains[f.ID].first; n != 0; n = l.d.computed[n-1].next {
+		if c := &l.d.computed[n-1]; c.layer == l.index {
 			return c.value, true
 		}
 	}

@@ -44,6 +44,7 @@ type tcpConv struct {
 	synTime     stamp
 	rtt         span // of the handshake
 	hasRTT      bool
+	session     session
 }
 
 // tcpFlow is one direction of a conversation.
@@ -52,6 +53,7 @@ type tcpFlow struct {
 	hasBase  bool
 	shift    int8 // of the window; see the constants
 	analysis tcpAnalysis
+	stream   *stream // when its payload was put together
 }
 
 // What is known of the window scale. A shift is kept plus one, so that zero means unknown.
@@ -101,12 +103,10 @@ func tcp(d *dissection, l *layer) next {
 		return next{}
 	}
 	var sackBase uint32
+	var fwd *tcpFlow // nil where nothing is kept of the conversation
 	if d.plan.tcpState {
-		sackBase = d.tcpConversation(l, &s)
-	}
-	n := d.follow(l)
-	if n.proto != nil {
-		n.proto = byPort(protocol.TCPPorts, l.load(protocol.TCPSrcPort), l.load(protocol.TCPDstPort))
+		d.carrier = carrier{src: uint16(l.load(protocol.TCPSrcPort)), dst: uint16(l.load(protocol.TCPDstPort))}
+		fwd, sackBase = d.tcpConversation(l, &s)
 	}
 	switch {
 	case header < protocol.TCP.MinHeader:
@@ -131,18 +131,29 @@ func tcp(d *dissection, l *layer) next {
 	if options := tcpOptions(l); s.is(tcpSYN) && len(options) > 0 {
 		d.giveMissing(options)
 	}
+	i, b, full := len(d.layers)-1, l.payload(), s.length
+	whole := len(l.b) == l.full && !quoted
 	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) {
-		d.giveOptions(len(d.layers)-1, sackBase, s.ack)
+		d.giveOptions(i, sackBase, s.ack)
 	}
-	return n
+	if !d.plan.streams || full <= 0 || len(b) == 0 {
+		return next{}
+	}
+	if s.is(tcpRST) {
+		d.giveAt(i, protocol.TCPResetCause, bytesValue(b), b)
+		return next{}
+	}
+	d.carrier.stream = whole
+	d.tcpPayload(i, fwd, &s, b, full)
+	return next{}
 }
 
 // tcpConversation gives what depends on the conversation: its number, the sequence numbers relative to its first ones and so on. It
-// returns what SACK blocks are relative to. A segment quoted in an ICMP error is counted, but tells nothing about sequence numbers.
-func (d *dissection) tcpConversation(l *layer, s *segment) (sackBase uint32) {
+// returns the segment's direction and what SACK blocks are relative to. A segment quoted in an ICMP error is counted, but tells nothing about sequence numbers.
+func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBase uint32) {
 	src, dst, ok := d.addresses()
 	if !ok {
-		return 0
+		return nil, 0
 	}
 	f, second := newFlow(src, dst, uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort)))
 	dir := 0
@@ -156,6 +167,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (sackBase uint32) {
 		c = d.state.tcp.start(f)
 		c.stream, c.first, c.last = d.state.tcp.count-1, now, now
 	}
+	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
 	c.packets++
 	d.giveNum(protocol.TCPStream, uint64(c.stream))
 	d.giveNum(protocol.TCPPacket, uint64(c.packets))
@@ -170,9 +182,15 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (sackBase uint32) {
 		if s.is(tcpSYN) {
 			d.giveLabel(protocol.TCPAnalysis)
 		}
-		return 0
+		return nil, 0
 	}
 	fwd, rev := &c.flows[dir], &c.flows[1-dir]
+	if s.is(tcpSYN) {
+		c.session.server = d.carrier.dst
+		if s.is(tcpACK) {
+			c.session.server = d.carrier.src
+		}
+	}
 	d.tcpNumbers(c, fwd, rev, s)
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {
@@ -186,11 +204,11 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (sackBase uint32) {
 			shown := len(d.computed)
 			d.analyse(c, dir, s, reused, tcpOptions(l))
 			if l.full-s.length > len(l.b) { // options were cut off: nothing after them is shown
-				d.computed = d.computed[:shown]
+				d.forget(shown)
 			}
 		}
 	}
-	return rev.base
+	return fwd, rev.base
 }
 
 // reused tells whether a SYN begins a new conversation between the same ports: with another sequence number, or with the same one

@@ -29,6 +29,7 @@ type tcpAnalysis struct {
 	sacked      uint32    // bytes that the other side has out of order, by its last SACK blocks
 	holesAt     [4]uint32 // the right edges of these blocks
 	unacked     []sent
+	repeated    bool // the last segment is a retransmission of what was seen, or beyond what was seen
 }
 
 // sent is a segment that was not acknowledged yet.
@@ -143,6 +144,7 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && ev&evKeepAlive == 0 {
 		ev |= d.repeats(c, fwd, rev, s)
 	}
+	fwd.repeated = ev&evRetransmission != 0 && fwd.started && before(s.seq, fwd.next)
 	d.remember(fwd, s, ev)
 	fwd.window, fwd.lastAck, fwd.lastAckTime, fwd.hasAck = s.window, s.ack, now, true
 	fwd.last = ev

@@ -7,6 +7,7 @@ type udpConv struct {
 	stream      uint32
 	packets     uint32
 	first, last stamp
+	session     session
 }
 
 // Wireshark's words for what it did not verify: it leaves UDP checksums alone by default, and zero means there is none.
@@ -28,17 +29,18 @@ func udp(d *dissection, l *layer) next {
 	if (length < 8 && length != 0 || length > l.full) && d.quoting() == nil {
 		d.giveLabel(protocol.UDPBadLength)
 	}
-	n := d.follow(l)
-	if n.proto != nil {
-		n.proto = byPort(protocol.UDPPorts, l.load(protocol.UDPSrcPort), l.load(protocol.UDPDstPort))
-	}
+	d.follow(l) // for its length
 	status := uint64(checksumUnverified)
 	if l.load(protocol.UDPChecksum) == 0 {
 		status = checksumNotPresent
 	}
 	d.giveNum(protocol.UDPChecksumOK, status)
+	d.carrier = carrier{src: uint16(l.load(protocol.UDPSrcPort)), dst: uint16(l.load(protocol.UDPDstPort))}
 	d.udpConversation(l, &udpConversation)
-	return n
+	if !d.plan.last[protocol.UDP.ID] && l.full > protocol.UDP.MinHeader {
+		d.deliver(len(d.layers)-1, protocol.UDPPorts, l.payload(), l.full-protocol.UDP.MinHeader)
+	}
+	return next{}
 }
 
 // udpConvFields are the fields that tell of the conversation.
@@ -49,20 +51,21 @@ var udpConversation = udpConvFields{
 }
 
 func (d *dissection) udpConversation(l *layer, fields *udpConvFields) {
-	if !d.wantsAny(fields.stream, fields.packet, fields.relative, fields.delta) {
+	if !d.wantsAny(fields.stream, fields.packet, fields.relative, fields.delta) && !d.plan.sessions {
 		return
 	}
 	src, dst, ok := d.addresses()
 	if !ok {
 		return
 	}
-	f, _ := newFlow(src, dst, uint16(l.load(protocol.UDPSrcPort)), uint16(l.load(protocol.UDPDstPort)))
+	f, second := newFlow(src, dst, uint16(l.load(protocol.UDPSrcPort)), uint16(l.load(protocol.UDPDstPort)))
 	c := d.state.udp.get(f)
 	now := d.now()
 	if c == nil {
 		c = d.state.udp.start(f)
 		c.stream, c.first, c.last = d.state.udp.count-1, now, now
 	}
+	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
 	d.giveNum(fields.stream, uint64(c.stream))
 	if d.quoting() != nil {
 		return

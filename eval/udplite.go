@@ -22,8 +22,12 @@ func udplite(d *dissection, l *layer) next {
 	} else {
 		d.giveNum(protocol.UDPLiteChecksumOK, checksumUnverified)
 	}
+	d.carrier = carrier{src: uint16(l.load(protocol.UDPLiteSrcPort)), dst: uint16(l.load(protocol.UDPLiteDstPort))}
 	d.udpConversation(l, &udpliteConversation)
-	return d.edge(l, protocol.UDPLite.MinHeader)
+	if !d.plan.last[protocol.UDPLite.ID] && l.full > protocol.UDPLite.MinHeader {
+		d.deliver(len(d.layers)-1, protocol.UDPPorts, l.payload(), l.full-protocol.UDPLite.MinHeader)
+	}
+	return next{}
 }
 
 // udpliteCoverage looks at how much the checksum covers: the header at least, or all.

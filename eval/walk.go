@@ -17,6 +17,7 @@ type layer struct {
 	own   int    // bytes of the layer's own: usually the header
 	has   int    // bytes that may hold declared fields: less than len(b) where a header is damaged
 	part  bool   // of the header of an earlier layer, as options are
+	again bool   // a further PDU of the layer before, which Wireshark does not count as a layer of its own
 }
 
 // computed is a value that code gave, not a layout.
@@ -25,7 +26,11 @@ type computed struct {
 	layer int // index into layers
 	value ftype.Value
 	raw   []byte // the bytes on the wire it was made from
+	next  int32  // index plus one of the next value of the same field
 }
+
+// chain is the values of a computed field in the frame: indexes into computed, plus one, of the first and the last.
+type chain struct{ first, last int32 }
 
 // dissection is what is known of one frame: its layers, and the computed values that the program asks for. One is reused
 // for all frames of a stream.
@@ -33,6 +38,8 @@ type dissection struct {
 	frame    *capture.Frame
 	layers   []layer
 	computed []computed
+	chains   []chain // by field ID
+	carrier  carrier // of the payload that is dissected
 	plan     *plan
 	state    *state
 	arena    []byte // bytes of computed values that stand in no packet
@@ -40,24 +47,34 @@ type dissection struct {
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.
 type next struct {
-	proto *protocol.Protocol
-	b     []byte
-	full  int
+	proto   *protocol.Protocol
+	b       []byte
+	full    int
+	refused bool // the bytes are none of the layer's protocol: it is as if it had not been asked
 }
+
+// refused is what code returns for bytes that its protocol does not know as its own.
+var refused = next{refused: true}
 
 // code is what a protocol does beyond its declaration: it may compute values, set the layer's own length and the fields that
 // exist, and decide what follows. Most protocols have none.
 type code func(d *dissection, l *layer) next
 
+// init makes a dissection for a stream of frames.
+func (d *dissection) init(p *plan) {
+	d.plan, d.state, d.chains = p, newState(), make([]chain, protocol.NumFields())
+}
+
 // dissect finds the layers of a frame, as deep as the plan asks for.
 func (d *dissection) dissect(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
-	d.computed, d.arena = d.computed[:0], d.arena[:0]
+	d.forget(0)
+	d.arena = d.arena[:0]
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
 	}
-	d.walk(next{protocol.LinkTypes.Find(uint64(f.Interface.Link)), f.Data, max(f.Len, len(f.Data))})
+	d.walk(next{proto: protocol.LinkTypes.Find(uint64(f.Interface.Link)), b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
 		d.trailers()
 	}
@@ -66,12 +83,12 @@ func (d *dissection) dissect(f *capture.Frame) {
 	}
 }
 
-// walk adds the layers from n on.
-func (d *dissection) walk(n next) {
-	for n.proto != nil && len(d.layers) < maxLayers {
-		p := n.proto
+// walk adds the layers from n on. It reports false where the first of them is refused.
+func (d *dissection) walk(n next) bool {
+	for start := len(d.layers); n.proto != nil && len(d.layers) < maxLayers; {
+		p, values := n.proto, len(d.computed)
 		if len(n.b) == 0 && p.MinHeader > 0 {
-			return // nothing of it was captured
+			return true // nothing of it was captured
 		}
 		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b)})
 		l := &d.layers[len(d.layers)-1]
@@ -80,10 +97,19 @@ func (d *dissection) walk(n next) {
 		} else {
 			n = d.follow(l)
 		}
+		if n.refused {
+			d.layers = d.layers[:len(d.layers)-1]
+			d.forget(values)
+			return len(d.layers) > start
+		}
+		if n.proto == nil && d.plan.leftover {
+			n = d.remainder()
+		}
 		if d.plan.last[p.ID] {
-			return
+			return true
 		}
 	}
+	return true
 }
 
 // follow finds what comes after a layer by the protocol's declaration alone.
@@ -159,7 +185,7 @@ func (l *layer) rest(to *protocol.Protocol, n int) next {
 	if n > l.full {
 		return next{}
 	}
-	return next{to, l.b[min(n, len(l.b)):], l.full - n}
+	return next{proto: to, b: l.b[min(n, len(l.b)):], full: l.full - n}
 }
 
 // load reads a declared number of the layer; zero where the header is too short.
@@ -193,7 +219,33 @@ func (d *dissection) give(f *protocol.Field, v ftype.Value, raw []byte) {
 func (d *dissection) giveAt(layer int, f *protocol.Field, v ftype.Value, raw []byte) {
 	if d.plan.wants[f.ID] {
 		v.Type = f.Type
-		d.computed = append(d.computed, computed{f, layer, v, raw})
+		d.add(computed{field: f, layer: layer, value: v, raw: raw})
+	}
+}
+
+// add adds a value to those of its field.
+func (d *dissection) add(v computed) {
+	d.computed = append(d.computed, v)
+	n := int32(len(d.computed))
+	c := &d.chains[v.field.ID]
+	if c.first == 0 {
+		c.first = n
+	} else {
+		d.computed[c.last-1].next = n
+	}
+	c.last = n
+}
+
+// forget drops all computed values but the first n.
+func (d *dissection) forget(n int) {
+	for i := range d.computed {
+		d.chains[d.computed[i].field.ID] = chain{}
+	}
+	kept := d.computed[:n]
+	d.computed = d.computed[:0]
+	for _, v := range kept {
+		v.next = 0
+		d.add(v)
 	}
 }
 

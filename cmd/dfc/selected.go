@@ -53,7 +53,7 @@ func selectedValues(name string, number uint, refs []*compile.FieldRef) (map[gra
 		return nil, inFile(name, err)
 	}
 	defer r.Close()
-	fields := eval.NewFieldRefs(refs...)
+	fields := eval.NewFieldRefs(refs)
 	for range number {
 		f, err := r.Next()
 		if err == io.EOF {

@@ -34,7 +34,7 @@ func newValues(c *console, names []string, zone *time.Location) (values, error) 
 }
 
 func (v *values) start(string, *capture.Reader) error {
-	v.reader = eval.NewFields(v.fields...)
+	v.reader = eval.NewFields(v.fields)
 	return nil
 }
 

@@ -3,7 +3,7 @@ package protocol
 // ERSPAN, a mirrored port over GRE (draft-foschiano-erspan). Type I, a GRE packet without a sequence number, has no header
 // at all; type II has eight bytes, type III twelve and optionally eight more.
 var (
-	ERSPAN = declare("erspan", "Encapsulated Remote Switch Packet ANalysis", 0).On(GRETypes, 0x88be, 0x22eb).Variable()
+	ERSPAN = declare("erspan", "Encapsulated Remote Switch Packet ANalysis", 0).leftover().On(GRETypes, 0x88be, 0x22eb).Variable()
 
 	ERSPANVersion   = ERSPAN.u16("erspan.version", "Version", Dec).Bits(0, 0xf000)
 	erspanII        = ERSPANVersion.In(1)

@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // GRE (RFC 2784, RFC 2890) and its version 1, which PPTP uses (RFC 2637). The flags say which words follow the first.
 var (
-	GRE = declare("gre", "Generic Routing Encapsulation", 4).On(IPProtos, 47).On(UDPPorts, 4754).Variable()
+	GRE = declare("gre", "Generic Routing Encapsulation", 4).leftover().On(IPProtos, 47).On(UDPPorts, 4754).Variable()
 
 	GREFlags     = GRE.u16("gre.flags_and_version", "Flags and Version", Hex).At(0)
 	GREFlagC     = GRE.bool("gre.flags.checksum", "Checksum Bit").Bits(0, 0x8000)

@@ -5,7 +5,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // ICMP (RFC 792, RFC 1256 for router advertisements, RFC 4884 for the length of what an error quotes and what follows it,
 // RFC 8335 for extended echo).
 var (
-	ICMP = declare("icmp", "Internet Control Message Protocol", 8).On(IPProtos, 1)
+	ICMP = declare("icmp", "Internet Control Message Protocol", 8).leftover().On(IPProtos, 1)
 
 	ICMPType        = ICMP.u8("icmp.type", "Type", Dec).At(0)
 	ICMPCode        = ICMP.u8("icmp.code", "Code", Dec).At(1)

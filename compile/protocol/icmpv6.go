@@ -5,7 +5,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // ICMPv6 (RFC 4443), with multicast listener discovery (RFC 2710, RFC 3810), neighbour discovery (RFC 4861 and what adds options
 // to it), router renumbering (RFC 2894), node information (RFC 4620) and extended echo (RFC 8335).
 var (
-	ICMPv6 = declare("icmpv6", "Internet Control Message Protocol v6", 8).On(IPProtos, 58)
+	ICMPv6 = declare("icmpv6", "Internet Control Message Protocol v6", 8).leftover().On(IPProtos, 58)
 
 	ICMPv6Type        = ICMPv6.u8("icmpv6.type", "Type", Dec).At(0)
 	ICMPv6Code        = ICMPv6.u8("icmpv6.code", "Code", Dec).At(1)

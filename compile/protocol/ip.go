@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // IPv4 (RFC 791). Wireshark's defaults leave the header checksum unverified.
 var (
-	IP = declare("ip", "Internet Protocol Version 4", 20).
+	IP = declare("ip", "Internet Protocol Version 4", 20).leftover().
 		On(EtherTypes, 0x0800).On(GRETypes, 0x0800, 0x883e).On(Families, 2).On(PPPTypes, 0x21).On(HDLCTypes, 0x0800).
 		On(NLPIDs, 0xcc).On(SAPs, 0x06).On(IPProtos, 4)
 

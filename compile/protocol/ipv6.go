@@ -8,7 +8,7 @@ import (
 
 // IPv6 (RFC 8200). Wireshark counts the version as ip.version too.
 var (
-	IPv6 = declare("ipv6", "Internet Protocol Version 6", 40).
+	IPv6 = declare("ipv6", "Internet Protocol Version 6", 40).leftover().
 		On(EtherTypes, 0x86dd).On(GRETypes, 0x86dd).On(Families, 10, 24, 28, 30).On(PPPTypes, 0x57).On(HDLCTypes, 0x86dd).
 		On(NLPIDs, 0x8e).On(IPProtos, 41)
 
@@ -205,7 +205,7 @@ var (
 
 // The fragment header (RFC 8200, section 4.5). What follows it is told from all fragments together, unless there is only one.
 var (
-	IPv6FragHdr = declare("ipv6.fraghdr", "Fragment Header for IPv6", 8).On(IPProtos, 44)
+	IPv6FragHdr = declare("ipv6.fraghdr", "Fragment Header for IPv6", 8).leftover().On(IPProtos, 44)
 
 	IPv6FragNext     = IPv6FragHdr.u8("ipv6.fraghdr.nxt", "Next header", Dec).At(0)
 	IPv6FragReserved = IPv6FragHdr.u8("ipv6.fraghdr.reserved_octet", "Reserved octet", Hex).At(1)

@@ -2,7 +2,7 @@ package protocol
 
 // The configuration test protocol of Ethernet ("loopback"). Its numbers are little-endian.
 var (
-	Loop = declare("loop", "Configuration Test Protocol (loopback)", 4).On(EtherTypes, 0x9000)
+	Loop = declare("loop", "Configuration Test Protocol (loopback)", 4).leftover().On(EtherTypes, 0x9000)
 
 	LoopSkip     = Loop.u16("loop.skipcount", "skipCount", Dec).At(0).Swapped()
 	LoopRelevant = Loop.u16("loop.relevant_function", "Relevant function", Dec)

@@ -5,7 +5,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // MPLS (RFC 3032): each label is a layer. What is below the last one is told by the label, if it is a reserved one, or by
 // the first four bits of what follows: an IP version, or zero for the control word of an Ethernet pseudowire (RFC 4448).
 var (
-	MPLS = declare("mpls", "MultiProtocol Label Switching Header", 4).
+	MPLS = declare("mpls", "MultiProtocol Label Switching Header", 4).leftover().
 		On(EtherTypes, 0x8847, 0x8848).On(GRETypes, 0x8847, 0x8848).On(PPPTypes, 0x281, 0x283).On(HDLCTypes, 0x8847, 0x8848).
 		On(IPProtos, 137).On(UDPPorts, 6635)
 

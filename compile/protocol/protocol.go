@@ -1,6 +1,7 @@
 package protocol
 
 import (
+	"cmp"
 	"encoding/binary"
 	"fmt"
 	"iter"
@@ -29,6 +30,9 @@ type Protocol struct {
 	Edges       []Edge    // tried in order
 	Whole       bool      // its own bytes are all that it was given, not only the header
 	Inside      *Table    // layers within the header, such as options, which code finds
+	Guesses     *Guesses  // protocols that recognise their own bytes, asked where the edges lead to none that takes them
+	Leftover    bool      // what follows and belongs to nobody is data
+	Payload     bool      // whose bytes are its own takes the conversation or a look at the bytes to tell
 }
 
 // Edge is one way a header leads to the next protocol.
@@ -114,6 +118,32 @@ type Table struct {
 type entry struct {
 	value uint16
 	to    *Protocol
+}
+
+// Guesses is a heuristic table: protocols that are asked in turn whether a payload is theirs.
+type Guesses struct {
+	Name string
+	list []guess
+}
+
+type guess struct {
+	name string // Wireshark's short name of the heuristic
+	to   *Protocol
+}
+
+// All are the protocols in the order they are asked. Wireshark asks the one registered last first, which is the reverse order of
+// the names.
+func (g *Guesses) All() iter.Seq[*Protocol] {
+	return func(yield func(*Protocol) bool) {
+		if g == nil {
+			return
+		}
+		for _, x := range g.list {
+			if !yield(x.to) {
+				return
+			}
+		}
+	}
 }
 
 // Find gives the protocol for v, or nil.
@@ -216,6 +246,32 @@ func (p *Protocol) On(t *Table, values ...uint16) *Protocol {
 	return p
 }
 
+// Guess lets the protocol recognise its own bytes in a heuristic table; name is Wireshark's for that, such as "tls_tcp".
+func (p *Protocol) Guess(g *Guesses, name string) *Protocol {
+	i, _ := slices.BinarySearchFunc(g.list, name, func(x guess, name string) int { return -cmp.Compare(x.name, name) })
+	g.list = slices.Insert(g.list, i, guess{name, p})
+	return p
+}
+
+// Asks says which heuristic table is asked about the payload.
+func (p *Protocol) Asks(g *Guesses) *Protocol {
+	p.Guesses = g
+	return p
+}
+
+// leftover says that what follows and belongs to nobody is data.
+func (p *Protocol) leftover() *Protocol {
+	p.Leftover = true
+	return p
+}
+
+// payload says that the protocol travels in the payload of others, so that which bytes are its own takes the conversation or a look
+// at the bytes to tell. All that it was given is its own.
+func (p *Protocol) payload() *Protocol {
+	p.Payload = true
+	return p.whole()
+}
+
 // HeaderLength says which field holds the length of the whole header, in bytes.
 func (p *Protocol) HeaderLength(f *Field) *Protocol {
 	p.HeaderField = f
@@ -276,8 +332,13 @@ func (p *Protocol) NextToAfter(skip int, c Condition, to *Protocol) *Protocol {
 // Followers are the protocols that can come next, those inside the header among them; some come several times.
 func (p *Protocol) Followers() iter.Seq[*Protocol] {
 	return func(yield func(*Protocol) bool) {
-		if p.Inside != nil && !p.Inside.each(yield) {
+		if p.Inside != nil && !p.Inside.each(yield) || p.Leftover && !yield(Data) {
 			return
+		}
+		for to := range p.Guesses.All() {
+			if !yield(to) {
+				return
+			}
 		}
 		for _, e := range p.Edges {
 			if e.To != nil && !yield(e.To) || e.Table != nil && !e.Table.each(yield) {

@@ -18,3 +18,9 @@ var (
 	UDPPorts    = table("udp.port")
 	TCPPorts    = table("tcp.port")
 )
+
+// The heuristic tables, with Wireshark's names for them.
+var (
+	TCPGuesses = &Guesses{Name: "tcp"}
+	UDPGuesses = &Guesses{Name: "udp"}
+)

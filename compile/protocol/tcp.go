@@ -56,8 +56,9 @@ var (
 	TCPNoSACK       = TCP.label("tcp.options.sack_perm.absent", "The SYN packet does not contain a SACK PERM option")
 	TCPBogusHeader  = TCP.label("tcp.bogus_header_length", "Bogus TCP Header length")
 	TCPShortSegment = TCP.label("tcp.short_segment", "Short segment")
+	TCPResetCause   = TCP.string("tcp.reset_cause", "Reset cause")
 
-	_ = TCP.Holds(TCPOptions).HeaderLength(TCPHeaderLen).Next(TCPPorts, TCPDstPort).Next(TCPPorts, TCPSrcPort)
+	_ = TCP.Holds(TCPOptions).HeaderLength(TCPHeaderLen).Next(TCPPorts, TCPDstPort).Next(TCPPorts, TCPSrcPort).Asks(TCPGuesses).leftover()
 )
 
 // What follows from the segments of a conversation together: how complete it is, and Wireshark's analysis of sequence numbers.
@@ -101,4 +102,18 @@ var (
 	TCPAmbiguousAck      = TCP.label("tcp.analysis.ambiguous_ack", "Ambiguous ACK following Karn's definition")
 	TCPFinActive         = TCP.label("tcp.connection.fin_active", "This frame initiates the connection closing")
 	TCPFinPassive        = TCP.label("tcp.connection.fin_passive", "This frame undergoes the connection closing")
+)
+
+// How payload is put together from segments to PDUs.
+var (
+	TCPPDUSize           = TCP.u32("tcp.pdu.size", "PDU Size", Dec)
+	TCPSegmentData       = TCP.bytes("tcp.segment_data", "TCP segment data")
+	TCPSegments          = TCP.label("tcp.segments", "Reassembled TCP Segments")
+	TCPSegment           = TCP.frame("tcp.segment", "TCP Segment")
+	TCPSegmentOverlap    = TCP.bool("tcp.segment.overlap", "Segment overlap")
+	TCPSegmentConflict   = TCP.bool("tcp.segment.overlap.conflict", "Conflicting data in segment overlap")
+	TCPSegmentCount      = TCP.u32("tcp.segment.count", "Segment count", Dec)
+	TCPReassembledLength = TCP.u32("tcp.reassembled.length", "Reassembled TCP length", Dec)
+	TCPReassembledData   = TCP.bytes("tcp.reassembled.data", "Reassembled TCP Data")
+	TCPReassembledIn     = TCP.frame("tcp.reassembled_in", "Reassembled PDU in frame")
 )

@@ -17,5 +17,5 @@ var (
 	UDPPayload    = UDP.bytes("udp.payload", "Payload")
 	UDPBadLength  = UDP.label("udp.length.bad", "Bad length value")
 
-	_ = UDP.Length(UDPLength, 0).Next(UDPPorts, UDPDstPort).Next(UDPPorts, UDPSrcPort)
+	_ = UDP.Length(UDPLength, 0).Next(UDPPorts, UDPDstPort).Next(UDPPorts, UDPSrcPort).Asks(UDPGuesses).leftover()
 )

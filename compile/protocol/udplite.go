@@ -20,5 +20,5 @@ var (
 	UDPLiteDelta        = UDPLite.span("udp.time_delta", "Time since previous frame")
 	UDPLitePayload      = UDPLite.bytes("udp.payload", "Payload")
 
-	_ = UDPLite.Next(UDPPorts, UDPLiteDstPort).Next(UDPPorts, UDPLiteSrcPort)
+	_ = UDPLite.Next(UDPPorts, UDPLiteDstPort).Next(UDPPorts, UDPLiteSrcPort).Asks(UDPGuesses).leftover()
 )

@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // VLAN tags (IEEE 802.1Q-2022, clause 9). Wireshark calls the service tag, 0x88a8, a protocol of its own.
 var (
-	VLAN = declare("vlan", "802.1Q Virtual LAN", 4).On(EtherTypes, 0x8100, 0x9100, 0x9200, 0x9300)
+	VLAN = declare("vlan", "802.1Q Virtual LAN", 4).leftover().On(EtherTypes, 0x8100, 0x9100, 0x9200, 0x9300)
 
 	VLANPriority = VLAN.u16("vlan.priority", "Priority", Dec).Bits(0, 0xe000)
 	VLANDEI      = VLAN.bool("vlan.dei", "DEI").Bits(0, 0x1000)
@@ -18,7 +18,7 @@ var (
 
 	_ = VLAN.NextIf(vlanIsType, EtherTypes, VLANType).NextTo(vlanIsLength, LLC)
 
-	ServiceTag = declare("ieee8021ad", "IEEE 802.1ad", 4).On(EtherTypes, 0x88a8)
+	ServiceTag = declare("ieee8021ad", "IEEE 802.1ad", 4).leftover().On(EtherTypes, 0x88a8)
 
 	ServiceTagPriority = ServiceTag.u16("ieee8021ad.priority", "Priority", Dec).Bits(0, 0xe000)
 	ServiceTagDEI      = ServiceTag.u16("ieee8021ad.dei", "DEI", Dec).Bits(0, 0x1000)

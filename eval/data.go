@@ -1,0 +1,10 @@
+package eval
+
+import "github.com/dfc-lang/dfc/compile/protocol"
+
+func data(d *dissection, l *layer) next {
+	l.own = len(l.b)
+	d.giveBytes(protocol.DataData, l.b)
+	d.giveNum(protocol.DataLen, uint64(l.full))
+	return next{}
+}

@@ -1,0 +1,152 @@
+package eval
+
+import "github.com/dfc-lang/dfc/compile/protocol"
+
+// session is what payload protocols remember of a conversation.
+type session struct {
+	server  uint16             // the port that the handshake was made with; 0: it was not seen
+	carries *protocol.Protocol // what the conversation was found to carry, whatever its ports say
+	notes   []note
+}
+
+// note is one protocol's memory of a conversation.
+type note struct {
+	of    *protocol.Protocol
+	value any
+}
+
+// carrier is the transport layer that delivers the payload which is dissected, and what a payload protocol may know and ask of it.
+type carrier struct {
+	layer    int // index of the transport layer
+	src, dst uint16
+	flow     flow
+	second   bool // the sender is the flow's second end
+	session  *session
+	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
+	stream   bool // the payload is part of a stream of which more may be asked for
+	wish     wish
+}
+
+// wish is how much more of a stream a payload protocol needs before it can read what begins at an offset of its payload.
+type wish struct {
+	offset int
+	more   int // bytes beyond those given; 0: nothing is wanted
+}
+
+// What a wish may be where the length is not known.
+const (
+	nextSegment = -1 // whatever comes next
+	untilFIN    = -2 // all there will be
+)
+
+// remembered is what a protocol keeps of the conversation whose payload is dissected: zero at first.
+func remembered[T any](d *dissection, p *protocol.Protocol) *T {
+	s := d.carrier.session
+	if s == nil {
+		return new(T)
+	}
+	for i := range s.notes {
+		if s.notes[i].of == p {
+			return s.notes[i].value.(*T)
+		}
+	}
+	v := new(T)
+	s.notes = append(s.notes, note{p, v})
+	return v
+}
+
+// carries says that from now on the conversation carries p, whatever its ports are.
+func (d *dissection) carries(p *protocol.Protocol) {
+	if s := d.carrier.session; s != nil {
+		s.carries = p
+	}
+}
+
+// need asks for more of the stream: more bytes beyond the payload given, to read what begins at offset. It reports false where no
+// more can be had, so that what is there must do. After asking, a protocol's code returns.
+func (d *dissection) need(offset, more int) bool {
+	if d.carrier.stream {
+		d.carrier.wish = wish{offset, more}
+	}
+	return d.carrier.stream
+}
+
+// deliver hands the payload of the transport layer i to the protocol it belongs to: the one that the conversation was found to carry,
+// those of the ports, the server's first, then the lower one, and those that recognise their own bytes. What nobody takes is data.
+func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
+	c, outer := &d.carrier, d.carrier
+	c.layer, c.wish = i, wish{}
+	t := d.layers[i].proto
+	low, high := min(c.src, c.dst), max(c.src, c.dst)
+	offers := [...]*protocol.Protocol{nil, nil, d.plan.find(ports, low), d.plan.find(ports, high)}
+	if s := c.session; s != nil {
+		offers[0] = s.carries
+		if s.server != 0 {
+			offers[1] = d.plan.find(ports, s.server)
+		}
+	}
+	if low == 0 {
+		offers[2] = nil
+	}
+	if !d.plan.guesses && !d.plan.serves(offers[:]...) {
+		return
+	}
+	taken := len(b) == 0
+	for _, p := range offers {
+		taken = taken || p != nil && d.walk(next{proto: p, b: b, full: full})
+	}
+	c.guessing = true
+	for p := range t.Guesses.All() {
+		taken = taken || d.walk(next{proto: p, b: b, full: full})
+	}
+	if !taken {
+		d.walk(next{proto: protocol.Data, b: b, full: full})
+	}
+	asked := c.wish
+	*c = outer
+	c.wish = asked
+}
+
+// pdus reads a payload that consists of PDUs which say how long they are: length gives that from the first header bytes, 0 where they
+// make no sense. Of a stream, the rest of a PDU is asked for before it is read. read dissects each PDU, in a layer of its own; it gets the
+// bytes of the PDU that were captured, and how many there are on the wire.
+func (d *dissection) pdus(l *layer, header int, length func(b []byte) int, read func(l *layer)) next {
+	p, b, full := l.proto, l.b, l.full
+	first := len(d.layers) - 1
+	for at := 0; at < full && len(d.layers) < maxLayers; {
+		left := full - at
+		if left < header && d.need(at, nextSegment) {
+			return d.nothingYet(first, at)
+		}
+		rest := b[min(at, len(b)):]
+		if len(rest) < header {
+			break
+		}
+		n := length(rest)
+		if n < header {
+			break
+		}
+		if n > left && d.need(at, n-left) {
+			return d.nothingYet(first, at)
+		}
+		d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
+		if at > 0 {
+			d.layers = append(d.layers, layer{proto: p, again: true})
+		}
+		l = &d.layers[len(d.layers)-1]
+		n = min(n, left)
+		l.b = rest[:min(n, len(rest))]
+		l.full, l.own, l.has = n, len(l.b), len(l.b)
+		read(l)
+		at += n
+	}
+	return next{}
+}
+
+// nothingYet takes the layer of the first PDU away where none could be read.
+func (d *dissection) nothingYet(first, at int) next {
+	if at == 0 {
+		d.layers = d.layers[:first]
+	}
+	return next{}
+}

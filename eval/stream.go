@@ -1,0 +1,300 @@
+package eval
+
+import (
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// Limits of the reassembly of TCP streams.
+const (
+	maxPDUs     = 64       // remembered of each direction, so that their retransmissions are known
+	maxPDUSize  = 64 << 20 // a PDU that claims more is read as far as it is there
+	maxWaiting  = 4096     // segments beyond a gap in a PDU
+	maxBuffered = 256 << 20
+)
+
+// stream is one direction of a TCP conversation as payload protocols read it: the PDUs that did not fit into one segment.
+type stream struct {
+	pdus     []*pdu // in the order they began
+	untilFIN bool
+}
+
+// pdu is a part of a stream that a payload protocol asked to have in one piece. Sequence numbers are raw.
+type pdu struct {
+	seq, end uint32
+	begun    int    // frame
+	latest   int    // frame with a segment of it
+	open     bool   // the end is a guess: all of the segment that reaches it belongs to the PDU
+	data     []byte // without a gap from seq on
+	total    int    // length, when the last segment is there; -1 before
+	pieces   []piece
+	waiting  []piece // with their data: they are beyond a gap
+	done     int     // frame that completed it
+}
+
+// piece is what one segment brought.
+type piece struct {
+	frame, offset, length int
+	overlap, conflict     bool
+	data                  []byte
+}
+
+// at finds the PDU that began with a sequence number.
+func (s *stream) at(seq uint32) *pdu {
+	for _, p := range slices.Backward(s.pdus) {
+		if p.seq == seq {
+			return p
+		}
+	}
+	return nil
+}
+
+// over finds the PDU that a sequence number lies in: the last one that began before it.
+func (s *stream) over(seq uint32) *pdu {
+	var found *pdu
+	for _, p := range s.pdus {
+		if before(p.seq, seq) && (found == nil || !before(p.seq, found.seq)) {
+			found = p
+		}
+	}
+	if found == nil || !before(seq, found.end) {
+		return nil
+	}
+	return found
+}
+
+// begin starts a PDU; an earlier one at the same place is forgotten.
+func (s *stream) begin(seq, end uint32, frame int) *pdu {
+	p := &pdu{seq: seq, end: end, begun: frame, latest: frame, total: -1}
+	s.pdus = slices.DeleteFunc(s.pdus, func(q *pdu) bool { return q.seq == seq })
+	if len(s.pdus) >= maxPDUs {
+		s.pdus = slices.Delete(s.pdus, 0, 1)
+	}
+	s.pdus = append(s.pdus, p)
+	return p
+}
+
+// add puts a segment's bytes in their place; last says that nothing of the PDU follows them. It reports whether that completes the PDU.
+func (p *pdu) add(frame, offset int, b []byte, last bool) bool {
+	if p.done != 0 || offset > maxPDUSize || len(p.waiting) >= maxWaiting {
+		return false
+	}
+	w := piece{frame: frame, offset: offset, length: len(b), data: b}
+	if last {
+		p.total = offset + len(b)
+	}
+	if offset > len(p.data) {
+		w.data = slices.Clone(b)
+		i, _ := slices.BinarySearchFunc(p.waiting, offset, func(x piece, offset int) int { return x.offset - offset })
+		p.waiting = slices.Insert(p.waiting, i, w)
+		return false
+	}
+	p.take(w)
+	for len(p.waiting) > 0 && p.waiting[0].offset <= len(p.data) {
+		p.take(p.waiting[0])
+		p.waiting = p.waiting[1:]
+	}
+	if p.total >= 0 && len(p.data) >= p.total {
+		p.done = frame
+	}
+	return p.done != 0
+}
+
+// take appends what a segment adds to the bytes without gap. Of bytes that came twice, the first count.
+func (p *pdu) take(w piece) {
+	known := min(len(p.data)-w.offset, w.length)
+	w.overlap = known > 0
+	w.conflict = w.overlap && string(p.data[w.offset:w.offset+known]) != string(w.data[:known])
+	p.data = append(p.data, w.data[known:]...)
+	w.data = nil
+	p.pieces = append(p.pieces, w)
+}
+
+// release lets go of the bytes of a PDU that was read.
+func (p *pdu) release() { p.data, p.pieces, p.waiting = nil, nil, nil }
+
+// extend moves the end of the PDU that a segment with the bytes from seq to end reached, as the payload protocol wishes.
+func (p *pdu) extend(more int, end uint32) {
+	p.done, p.total = 0, -1
+	switch {
+	case more == nextSegment:
+		if before(p.end, end) {
+			p.end = end
+		}
+		p.end++
+		p.open = true
+	case more == untilFIN:
+		p.end = p.seq + 1<<30
+	case before(end, p.end):
+		p.end += uint32(more)
+	default:
+		p.end = end + uint32(more)
+	}
+}
+
+// tcpPayload hands the payload of a segment to the protocol it belongs to, put together with other segments where that asks for more
+// than one holds. Layer i is the segment's. What a PDU says is found in the frame that completes it.
+func (d *dissection) tcpPayload(i int, flow *tcpFlow, s *segment, b []byte, full int) {
+	seq := s.seq
+	if s.is(tcpSYN) {
+		seq++
+	}
+	if !d.carrier.stream || flow == nil {
+		d.tcpHandOn(i, flow, b, full)
+		return
+	}
+	if flow.stream == nil {
+		flow.stream = &stream{}
+	}
+	st := flow.stream
+	if s.is(tcpFIN) && st.untilFIN && d.lastSegment(i, flow, seq, b) {
+		return
+	}
+	for len(b) > 0 {
+		n := d.streamPart(i, flow, s, seq, b)
+		if n == 0 {
+			break
+		}
+		seq, b = seq+uint32(n), b[n:]
+	}
+}
+
+// streamPart reads the bytes of a segment from seq on, and tells how many of them belong to a PDU behind which another begins.
+func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b []byte) (follows int) {
+	st, frame := flow.stream, d.frame.Number
+	end := seq + uint32(len(b))
+	p := st.at(seq)
+	if p != nil && !before(p.end, end) && p.latest != frame { // the beginning of a PDU, again
+		d.giveSegment(i, b)
+		return 0
+	}
+	if p == nil {
+		p = st.over(seq)
+	} else if !before(seq, p.end) {
+		p = nil
+	}
+	if p == nil {
+		if flow.analysis.repeated {
+			d.giveSegment(i, b)
+			return 0
+		}
+		d.tcpHandOn(i, flow, b, len(b))
+		if w := d.carrier.wish; w.more != 0 {
+			from := min(max(w.offset, 0), len(b))
+			st.ask(w.more, seq+uint32(from), end, frame).add(frame, 0, b[from:], false)
+			d.giveSegment(i, b[from:])
+		}
+		return 0
+	}
+	p.latest = frame
+	n := len(b)
+	if !p.open && before(p.end, end) {
+		n = int(p.end - seq)
+	}
+	complete := p.add(frame, int(seq-p.seq), b[:n], !before(end, p.end))
+	if p.open {
+		p.open = false
+		if before(p.end, end) {
+			p.end = end
+		}
+	}
+	if before(p.end, end) && n > 0 {
+		follows = n
+	}
+	part := b
+	if follows > 0 {
+		part = b[:follows]
+	}
+	if !complete {
+		if p.done != 0 {
+			d.giveAt(i, protocol.TCPReassembledIn, num(p.done), nil)
+		}
+		d.giveSegment(i, part)
+		return follows
+	}
+	d.tcpHandOn(i, flow, p.data, len(p.data))
+	w := d.carrier.wish
+	if old := len(p.data) - n; w.more != 0 && w.offset <= old && len(p.data) < maxPDUSize {
+		p.extend(w.more, seq+uint32(n))
+		st.untilFIN = st.untilFIN || w.more == untilFIN
+		if n < len(b) {
+			return n
+		}
+		d.giveSegment(i, part)
+		return 0
+	}
+	d.giveSegment(i, part)
+	d.giveReassembled(i, p)
+	if w.more != 0 {
+		from := n - (len(p.data) - min(w.offset, len(p.data)))
+		q := st.ask(w.more, seq+uint32(from), end, frame)
+		q.add(frame, 0, b[from:], false)
+		d.giveSegment(i, b[from:])
+		follows = 0
+	}
+	p.release()
+	return follows
+}
+
+// ask begins the PDU that a payload protocol wants more of.
+func (s *stream) ask(more int, seq, end uint32, frame int) *pdu {
+	p := s.begin(seq, end, frame)
+	s.untilFIN = s.untilFIN || more == untilFIN
+	p.extend(more, end)
+	return p
+}
+
+// lastSegment ends a PDU that reaches to the end of the stream.
+func (d *dissection) lastSegment(i int, flow *tcpFlow, seq uint32, b []byte) bool {
+	p := flow.stream.over(seq)
+	if p == nil || !p.add(d.frame.Number, int(seq-p.seq), b, true) {
+		return false
+	}
+	flow.stream.untilFIN = false
+	d.carrier.stream = false
+	d.tcpHandOn(i, flow, p.data, len(p.data))
+	d.giveReassembled(i, p)
+	p.release()
+	return true
+}
+
+// tcpHandOn delivers the bytes of a stream. What a keep-alive or a probe carries is no part of it.
+func (d *dissection) tcpHandOn(i int, flow *tcpFlow, b []byte, full int) {
+	if flow != nil && flow.analysis.last&(evKeepAlive|evZeroProbe) != 0 {
+		d.carrier.wish = wish{}
+		d.walk(next{proto: protocol.Data, b: b, full: full})
+		return
+	}
+	d.deliver(i, protocol.TCPPorts, b, full)
+}
+
+func (d *dissection) giveSegment(i int, b []byte) {
+	if len(b) > 0 {
+		d.giveAt(i, protocol.TCPSegmentData, bytesValue(b), b)
+	}
+}
+
+// giveReassembled tells of the segments that a PDU came in.
+func (d *dissection) giveReassembled(i int, p *pdu) {
+	d.giveLabelAt(i, protocol.TCPSegments)
+	for _, x := range p.pieces {
+		d.giveAt(i, protocol.TCPSegment, num(x.frame), nil)
+		if x.overlap {
+			d.giveAt(i, protocol.TCPSegmentOverlap, num(1), nil)
+		}
+		if x.conflict {
+			d.giveAt(i, protocol.TCPSegmentConflict, num(1), nil)
+		}
+	}
+	d.giveAt(i, protocol.TCPSegmentCount, num(len(p.pieces)), nil)
+	d.giveAt(i, protocol.TCPReassembledLength, num(len(p.data)), nil)
+	d.giveAt(i, protocol.TCPReassembledData, bytesValue(p.data), p.data)
+}
+
+// tcpStreamFields tell how payload was put together.
+var tcpStreamFields = []*protocol.Field{
+	protocol.TCPPDUSize, protocol.TCPSegmentData, protocol.TCPSegments, protocol.TCPSegment, protocol.TCPSegmentOverlap,
+	protocol.TCPSegmentConflict, protocol.TCPSegmentCount, protocol.TCPReassembledLength, protocol.TCPReassembledData,
+	protocol.TCPReassembledIn, protocol.TCPResetCause,
+}
