@@ -35,13 +35,13 @@ func arp(d *dissection, l *layer) next {
 		if hardware == arpAX25 {
 			d.drop()
 		}
-		return next{}
+		return d.truncated(l.b, l.full)
 	}
 	l.own = min(end, len(l.b))
 	l.limit(end) // what follows is padding
 	if end > len(l.b) {
 		l.has = p.MinHeader
-		return next{}
+		return d.truncated(l.b, l.full)
 	}
 	addresses := l.b[p.MinHeader:end]
 	srcHW, addresses := addresses[:hlen], addresses[hlen:]
@@ -91,12 +91,14 @@ func (d *dissection) atmarp(l *layer) {
 	l.own = len(b)
 	if len(b) < header {
 		l.has = 0
+		d.truncated(l.b, l.full)
 		return
 	}
 	src := header + int(b[4]&length) + int(b[5]&length)
 	dst := src + int(b[8]) + int(b[9]&length) + int(b[10]&length)
 	end := dst + int(b[11])
 	if end > len(b) {
+		d.truncated(l.b, l.full)
 		d.drop()
 		return
 	}

@@ -15,6 +15,15 @@
 // options, the result of reassembly), asks first whether the program wants them, and decides what follows where the
 // declaration cannot say.
 //
+// # Damage
+//
+// Where bytes end before what a protocol needs there, its code returns d.truncated(l.b, l.full): the frame is _ws.short where the
+// capture cut it, _ws.malformed where the packet itself ends; the walk does so by itself for headers shorter than the
+// protocol's least one. Where bytes contradict each other so that Wireshark reads no further, code returns d.malformed()
+// (expert.go). What was given before stays. A remark of Wireshark's that has a field of its own is declared with its group
+// and severity, .expert(groupProtocol, warning), and given as any other label: _ws.expert and, for the group "malformed",
+// _ws.malformed follow from it.
+//
 // # State
 //
 // Conversations, fragments and what the analysis of TCP remembers live in the Matcher. Packets must come in the order of

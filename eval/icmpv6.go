@@ -57,11 +57,16 @@ func icmpv6(d *dissection, l *layer) next {
 		}
 		return d.icmpv6Options(l, [...]int{icmpv6Solicit: 8, icmpv6NeighbourAsk: 24, icmpv6Redirect: 40}[t])
 	case icmpv6Advertise:
+		if len(b) < 16 {
+			return d.truncated(l.b, l.full)
+		}
 		return d.icmpv6Options(l, 16)
 	case icmpv6NeighbourTell:
 		return d.icmpv6Options(l, 24)
 	case icmpv6Report2:
-		d.icmpv6Report(b)
+		if !d.icmpv6Report(b) {
+			return d.truncated(l.b, l.full)
+		}
 	case icmpv6Renumber:
 		d.icmpv6Renumber(b, l.load(protocol.ICMPv6Code))
 	case icmpv6NodeAnswer:
@@ -88,7 +93,7 @@ func (d *dissection) icmpv6Checksum(l *layer) {
 func (d *dissection) icmpv6Error(l *layer, t uint64) next {
 	b := l.b
 	if len(b) < 8 {
-		return next{}
+		return d.truncated(l.b, l.full)
 	}
 	hasLength := t == icmpv6Unreachable || t == icmpv6TimeExceeded
 	if hasLength {
@@ -99,13 +104,16 @@ func (d *dissection) icmpv6Error(l *layer, t uint64) next {
 		}
 	}
 	n := l.rest(protocol.IPv6, 8)
+	if len(n.b) == 0 {
+		return d.truncated(l.b, l.full)
+	}
 	if quoted := int(b[4]) * 8; hasLength && quoted > 0 && quoted < n.full {
 		n.full, n.b = quoted, n.b[:min(quoted, len(n.b))]
 		if rest := 8 + quoted; rest <= len(b) {
 			d.icmpExtensions(protocol.ICMPv6Extensions, b[rest:])
 		}
 	}
-	if len(n.b) == 0 || n.b[0]>>4 != 6 {
+	if n.b[0]>>4 != 6 {
 		return next{}
 	}
 	return n
@@ -113,7 +121,7 @@ func (d *dissection) icmpv6Error(l *layer, t uint64) next {
 
 func (d *dissection) icmpv6Echo(l *layer, isRequest bool) next {
 	if len(l.b) < 8 {
-		return next{}
+		return d.truncated(l.b, l.full)
 	}
 	nonce := isRequest && d.throughTeredo()
 	if d.wantsAny(protocol.ICMPv6RespTo, protocol.ICMPv6RespTime) && d.quoting() == nil && !nonce {
@@ -154,24 +162,26 @@ func (d *dissection) addressList(p protocol.Part, b []byte, n int) []byte {
 	return b
 }
 
-func (d *dissection) icmpv6Report(b []byte) {
+// icmpv6Report reports false where a record does not fit.
+func (d *dissection) icmpv6Report(b []byte) bool {
 	if !d.givePart(protocol.ICMPv6Report, b) {
-		return
+		return false
 	}
 	for b = b[8:]; len(b) > 0; { // whatever their number says
 		if !d.givePart(protocol.ICMPv6Record, b) {
-			return
+			return false
 		}
 		aux := 4 * int(b[1])
 		b = d.addressList(protocol.ICMPv6RecordSource, b[20:], int(binary.BigEndian.Uint16(b[2:])))
 		if b == nil || aux > len(b) {
-			return
+			return false
 		}
 		if aux > 0 {
 			d.giveBytes(protocol.ICMPv6RecordAux, b[:aux])
 		}
 		b = b[aux:]
 	}
+	return true
 }
 
 // icmpv6Renumber reads a router renumbering command: a match and any number of prefixes to use; or the results.
@@ -202,6 +212,7 @@ const (
 
 func (d *dissection) icmpv6NodeAnswer(l *layer) {
 	if len(l.b) < 16 {
+		d.truncated(l.b, l.full)
 		return
 	}
 	part, size := protocol.ICMPv6NodeIPv6, 20
@@ -239,6 +250,7 @@ func (d *dissection) icmpv6Options(l *layer, from int) next {
 	for at := from; at < len(l.b); {
 		b := l.b[at:]
 		if !d.givePart(protocol.ICMPv6Option, b) {
+			d.truncated(l.b, l.full)
 			break
 		}
 		size := 8 * int(b[1])
@@ -248,6 +260,7 @@ func (d *dissection) icmpv6Options(l *layer, from int) next {
 		}
 		if size > len(b) {
 			d.icmpv6Option(b)
+			d.truncated(l.b, l.full)
 			break
 		}
 		if b[0] == optRedirected && size > 8 && b[8]>>4 == 6 {

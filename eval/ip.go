@@ -69,7 +69,7 @@ func ip(d *dissection, l *layer) next {
 	if protocol.IP.Opaque.Holds(l.b) {
 		n = d.ipFragment(l, header)
 	} else {
-		n = d.edge(l, header)
+		n = d.edge(l, header).unlessEmpty()
 	}
 	if header > protocol.IP.MinHeader && !d.ipOptions(index, hop) {
 		return next{}

@@ -76,6 +76,9 @@ func ipv6Extension(d *dissection, l *layer) next {
 	}
 	n := d.follow(l)
 	size := int(l.b[1])*8 + 8
+	if size > len(l.b) {
+		d.truncated(l.b, l.full)
+	}
 	l.own = min(size, len(l.b))
 	d.extends(l.own)
 	switch l.proto {

@@ -16,7 +16,7 @@ func l2tp(d *dissection, l *layer) next {
 	}
 	if l.load(protocol.L2TPFlagO) == 1 {
 		if len(l.b) < header+2 {
-			return next{}
+			return d.truncated(l.b, l.full)
 		}
 		offset := int(l.b[header])<<8 | int(l.b[header+1])
 		d.giveNum(protocol.L2TPOffset, uint64(offset))

@@ -42,7 +42,7 @@ func lldp(d *dissection, l *layer) next {
 		kind, n := word>>9, int(word&0x1ff)
 		b = b[2:]
 		if n > len(b) {
-			return next{}
+			return d.truncated(l.b, l.full)
 		}
 		d.lldpValue(kind, b[:n])
 		if kind == lldpEnd {

@@ -25,6 +25,7 @@ type plan struct {
 	guesses     bool         // a protocol that recognises its own bytes is asked for, or data
 	leftover    bool         // data is asked for
 	decodeAs    map[selector]*protocol.Protocol
+	experts     bool // expert information is asked for, or damage
 }
 
 // newPlan finds out what a program needs.
@@ -49,6 +50,17 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
 			pl.stateful = pl.stateful || s.Computed() && !stateless[s] || s.Protocol.Payload
+		}
+	}
+	for _, p := range [...]*protocol.Protocol{protocol.ExpertInfo, protocol.Malformed, protocol.Short, protocol.Unreassembled} {
+		pl.experts = pl.experts || needed[p.ID]
+	}
+	if pl.experts {
+		pl.trailers, pl.stateful = true, true
+		for _, p := range protocol.All() {
+			for _, f := range p.Experts {
+				pl.wants[f.ID] = true
+			}
 		}
 	}
 	if pl.wants[protocol.FrameProtocols.ID] || pl.trailers || pl.wantsAny(tcpStreamFields) { // all need the layers to the end

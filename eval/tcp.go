@@ -136,6 +136,9 @@ func tcp(d *dissection, l *layer) next {
 	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) {
 		d.giveOptions(i, sackBase, s.ack)
 	}
+	if header > len(l.b) && !quoted && header <= l.full {
+		return d.truncated(l.b, l.full)
+	}
 	if !d.plan.streams || full <= 0 || len(b) == 0 {
 		return next{}
 	}

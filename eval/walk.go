@@ -42,7 +42,8 @@ type dissection struct {
 	carrier  carrier // of the payload that is dissected
 	plan     *plan
 	state    *state
-	arena    []byte // bytes of computed values that stand in no packet
+	arena    []byte               // bytes of computed values that stand in no packet
+	damage   []*protocol.Protocol // layers that tell of it
 }
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.
@@ -70,13 +71,16 @@ func (d *dissection) dissect(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
 	d.forget(0)
-	d.arena = d.arena[:0]
+	d.arena, d.damage = d.arena[:0], d.damage[:0]
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
 	}
 	d.walk(next{proto: protocol.LinkTypes.Find(uint64(f.Interface.Link)), b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
 		d.trailers()
+	}
+	if d.plan.experts {
+		d.experts()
 	}
 	if d.wants(protocol.FrameProtocols) {
 		d.protocols()
@@ -86,9 +90,10 @@ func (d *dissection) dissect(f *capture.Frame) {
 // walk adds the layers from n on. It reports false where the first of them is refused.
 func (d *dissection) walk(n next) bool {
 	for start := len(d.layers); n.proto != nil && len(d.layers) < maxLayers; {
-		p, values := n.proto, len(d.computed)
-		if len(n.b) == 0 && p.MinHeader > 0 {
-			return true // nothing of it was captured
+		p, given, values, damage := n.proto, n, len(d.computed), len(d.damage)
+		if len(n.b) == 0 && p.MinHeader > 0 { // nothing of it was captured
+			d.truncated(given.b, given.full)
+			return true
 		}
 		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b)})
 		l := &d.layers[len(d.layers)-1]
@@ -100,7 +105,11 @@ func (d *dissection) walk(n next) bool {
 		if n.refused {
 			d.layers = d.layers[:len(d.layers)-1]
 			d.forget(values)
+			d.damage = d.damage[:damage]
 			return len(d.layers) > start
+		}
+		if len(given.b) < p.MinHeader && d.carrier.wish.more == 0 {
+			d.truncated(given.b, given.full)
 		}
 		if n.proto == nil && d.plan.leftover {
 			n = d.remainder()
@@ -186,6 +195,14 @@ func (l *layer) rest(to *protocol.Protocol, n int) next {
 		return next{}
 	}
 	return next{proto: to, b: l.b[min(n, len(l.b)):], full: l.full - n}
+}
+
+// unlessEmpty is for protocols that hand nothing on where there is nothing; what others hand on is damaged then.
+func (n next) unlessEmpty() next {
+	if n.full == 0 {
+		return next{}
+	}
+	return n
 }
 
 // load reads a declared number of the layer; zero where the header is too short.

@@ -29,7 +29,7 @@ var (
 	ARPDstProtocol = ARP.bytes("arp.dst.proto", "Target protocol address")
 	ARPDstIPv4     = ARP.ipv4("arp.dst.proto_ipv4", "Target IP address")
 
-	ARPDuplicate        = ARP.label("arp.duplicate-address-detected", "Duplicate IP address configured")
+	ARPDuplicate        = ARP.label("arp.duplicate-address-detected", "Duplicate IP address configured").expert(groupSequence, warning)
 	ARPDuplicateFrame   = ARP.frame("arp.duplicate-address-frame", "Frame showing earlier use of IP address")
 	ARPDuplicateSeconds = ARP.u32("arp.seconds-since-duplicate-address-frame", "Seconds since earlier frame seen", Dec)
 

@@ -13,7 +13,7 @@ var (
 	DCCPCoverage    = DCCP.u8("dccp.cscov", "Checksum Coverage", Dec).Bits(5, 0x0f)
 	DCCPChecksum    = DCCP.u16("dccp.checksum", "Checksum", Hex).At(6)
 	DCCPChecksumOK  = DCCP.u8("dccp.checksum.status", "Checksum Status", NoBase)
-	DCCPChecksumBad = DCCP.label("dccp.bad_checksum", "Bad checksum")
+	DCCPChecksumBad = DCCP.label("dccp.bad_checksum", "Bad checksum").expert(groupChecksum, severe)
 	DCCPReserved1   = DCCP.u8("dccp.res1", "Reserved", Hex).Bits(8, 0xe0)
 	DCCPType        = DCCP.u8("dccp.type", "Type", Dec).Bits(8, 0x1e)
 	DCCPExtended    = DCCP.bool("dccp.x", "Extended Sequence Numbers").Bits(8, 0x01)
@@ -32,8 +32,8 @@ var (
 		DCCP.u8("dccp.data2", "Data 2", Dec).At(2),
 		DCCP.u8("dccp.data3", "Data 3", Dec).At(3),
 	)
-	DCCPHeaderBad    = DCCP.label("dccp.advertised_header_length.bad", "Advertised header length bad")
-	DCCPReservedType = DCCP.label("dccp.packet_type.reserved", "Reserved packet type: unable to dissect further")
+	DCCPHeaderBad    = DCCP.label("dccp.advertised_header_length.bad", "Advertised header length bad").expert(GroupMalformed, severe)
+	DCCPReservedType = DCCP.label("dccp.packet_type.reserved", "Reserved packet type: unable to dissect further").expert(groupProtocol, warning)
 
 	dccpAckReserved = DCCP.u16("dccp.ack_res", "Reserved", Hex)
 	dccpAckRaw      = DCCP.u64("dccp.ack_raw", "Acknowledgement Number (raw)", Dec)
@@ -43,7 +43,7 @@ var (
 var (
 	DCCPOptions   = DCCP.label("dccp.options", "Options")
 	DCCPOption    = part(DCCP.u8("dccp.option_type", "Option Type", Dec).At(0))
-	DCCPOptionBad = DCCP.label("dccp.option.len.bad", "Bad option length")
+	DCCPOptionBad = DCCP.label("dccp.option.len.bad", "Bad option length").expert(groupProtocol, warning)
 
 	DCCPPadding       = DCCP.bytes("dccp.padding", "Padding")
 	DCCPMandatory     = DCCP.bytes("dccp.mandatory", "Mandatory")

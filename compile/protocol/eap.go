@@ -17,7 +17,7 @@ var (
 	EAPSize      = EAP.u8("eap.md5.value_size", "EAP-MD5 Value-Size", Dec).At(5).If(eapChallenge)
 	EAPMD5       = EAP.bytes("eap.md5.value", "EAP-MD5 Value")
 	EAPMD5Extra  = EAP.bytes("eap.md5.extra_data", "EAP-MD5 Extra Data")
-	_            = EAP.label("eap.mitm_attacks", "Vulnerable to MITM attacks. If possible, change EAP type.").Wide(4, 1).If(eapChallenge)
+	_            = EAP.label("eap.mitm_attacks", "Vulnerable to MITM attacks. If possible, change EAP type.").expert(groupSecurity, warning).Wide(4, 1).If(eapChallenge)
 
 	eapSIM       = eapTyped.And(EAPType.In(18))
 	_            = EAP.u8("eap.sim.subtype", "EAP-SIM Subtype", Dec).At(5).If(eapSIM)

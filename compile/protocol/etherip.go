@@ -6,8 +6,8 @@ var (
 
 	EtherIPVersion     = EtherIP.u16("etherip.ver", "Version", Dec).Bits(0, 0xf000)
 	EtherIPReserved    = EtherIP.u16("etherip.reserved", "Reserved", Hex).Bits(0, 0x0fff)
-	EtherIPBadVersion  = EtherIP.label("etherip.ver.not3", "Version must be 3").Wide(0, 2).If(EtherIPVersion.Not(3))
-	EtherIPBadReserved = EtherIP.label("etherip.reserved.not0", "Reserved field must be 0").Wide(0, 2).If(EtherIPReserved.Not(0))
+	EtherIPBadVersion  = EtherIP.label("etherip.ver.not3", "Version must be 3").expert(groupProtocol, warning).Wide(0, 2).If(EtherIPVersion.Not(3))
+	EtherIPBadReserved = EtherIP.label("etherip.reserved.not0", "Reserved field must be 0").expert(groupProtocol, warning).Wide(0, 2).If(EtherIPReserved.Not(0))
 
 	_ = EtherIP.NextTo(nil, Eth)
 )

@@ -29,5 +29,5 @@ var (
 	FrameDropCount      = Frame.u64("frame.drop_count", "Drop Count", Dec)
 	FramePacketID       = Frame.u64("frame.packet_id", "Packet id", Dec)
 	FrameQueue          = Frame.u32("frame.interface_queue", "Interface queue", Dec)
-	FrameLenShort       = Frame.label("frame.len_lt_caplen", "Frame length is less than captured length")
+	FrameLenShort       = Frame.label("frame.len_lt_caplen", "Frame length is less than captured length").expert(GroupMalformed, severe)
 )

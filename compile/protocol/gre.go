@@ -31,7 +31,7 @@ var (
 
 	GREChecksum    = GRE.u16("gre.checksum", "Checksum", Hex).At(4).If(greSummed)
 	GREChecksumOK  = GRE.u8("gre.checksum.status", "Checksum Status", NoBase)
-	GREChecksumBad = GRE.label("gre.checksum.incorrect", "Incorrect GRE Checksum")
+	GREChecksumBad = GRE.label("gre.checksum.incorrect", "Incorrect GRE Checksum").expert(groupProtocol, warning)
 	GREOffset      = GRE.u16("gre.offset", "Offset", Dec).At(6).If(greSummed)
 	GREKey         = GRE.u32("gre.key", "Key", Hex).At(4).If(greHasKey).If(greNoSum)
 	GREKeyAfter    = GRE.u32("gre.key", "Key", Hex).At(8).If(greHasKey).If(greSummed)

@@ -11,7 +11,7 @@ var (
 	ICMPCode        = ICMP.u8("icmp.code", "Code", Dec).At(1)
 	ICMPChecksum    = ICMP.u16("icmp.checksum", "Checksum", Hex).At(2)
 	ICMPChecksumOK  = ICMP.u8("icmp.checksum.status", "Checksum Status", NoBase)
-	ICMPChecksumBad = ICMP.label("icmp.checksum_bad", "Bad checksum")
+	ICMPChecksumBad = ICMP.label("icmp.checksum_bad", "Bad checksum").expert(groupChecksum, warning)
 
 	icmpNumbered   = ICMPType.In(0, 8, 13, 14, 15, 16, 17, 18)
 	icmpExtEcho    = ICMPType.In(42, 43)
@@ -19,8 +19,8 @@ var (
 	ICMPIdentLE    = ICMP.u16("icmp.ident_le", "Identifier (LE)", DecHex).At(4).Swapped().If(ICMPType.In(0, 8, 13, 14, 15, 16, 17, 18, 42, 43))
 	ICMPSeq        = ICMP.u16("icmp.seq", "Sequence Number (BE)", DecHex).At(6).If(icmpNumbered)
 	ICMPSeqLE      = ICMP.u16("icmp.seq_le", "Sequence Number (LE)", DecHex).At(6).Swapped().If(icmpNumbered)
-	ICMPTypeError  = ICMP.label("icmp.type.error", "Type indicates an error").Wide(0, 6).If(ICMPType.In(3, 5, 11))
-	ICMPDeprecated = ICMP.label("icmp.type.deprecated", "Type is deprecated").Wide(0, 6).If(icmpIsDeprecated)
+	ICMPTypeError  = ICMP.label("icmp.type.error", "Type indicates an error").expert(groupResponse, note).Wide(0, 6).If(ICMPType.In(3, 5, 11))
+	ICMPDeprecated = ICMP.label("icmp.type.deprecated", "Type is deprecated").expert(groupDeprecated, note).Wide(0, 6).If(icmpIsDeprecated)
 
 	// What errors have before the packet that they quote. The length counts units of four bytes.
 	icmpUnits     = ICMP.hidden(ftype.Uint8).At(5)
@@ -103,7 +103,7 @@ func icmpExtensions(p *Protocol) *Extensions {
 			p.u16("icmp.ext.checksum", "Checksum", Hex).At(2),
 		),
 		ChecksumOK:  p.u8("icmp.ext.checksum.status", "Checksum Status", NoBase),
-		ChecksumBad: p.label("icmp.ext.checksum_bad", "Bad checksum"),
+		ChecksumBad: p.label("icmp.ext.checksum_bad", "Bad checksum").expert(groupChecksum, warning),
 		Object: part(
 			p.u16("icmp.ext.length", "Length", Dec).At(0),
 			p.u8("icmp.ext.class", "Class", Dec).At(2),

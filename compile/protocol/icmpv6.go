@@ -11,8 +11,8 @@ var (
 	ICMPv6Code        = ICMPv6.u8("icmpv6.code", "Code", Dec).At(1)
 	ICMPv6Checksum    = ICMPv6.u16("icmpv6.checksum", "Checksum", Hex).At(2)
 	ICMPv6ChecksumOK  = ICMPv6.u8("icmpv6.checksum.status", "Checksum Status", NoBase)
-	ICMPv6ChecksumBad = ICMPv6.label("icmpv6.checksum_bad.expert", "Bad checksum")
-	ICMPv6TypeError   = ICMPv6.label("icmpv6.type.error", "Type indicates an error").Wide(0, 0).If(ICMPv6Type.Between(0, 127))
+	ICMPv6ChecksumBad = ICMPv6.label("icmpv6.checksum_bad.expert", "Bad checksum").expert(groupChecksum, warning)
+	ICMPv6TypeError   = ICMPv6.label("icmpv6.type.error", "Type indicates an error").expert(groupResponse, note).Wide(0, 0).If(ICMPv6Type.Between(0, 127))
 
 	ICMPv6Reserved = ICMPv6.bytes("icmpv6.reserved", "Reserved")
 	ICMPv6MTU      = ICMPv6.u32("icmpv6.mtu", "MTU", Dec).At(4).If(ICMPv6Type.In(2))
@@ -76,7 +76,7 @@ var (
 		ICMPv6.u8("icmpv6.opt.type", "Type", Dec).At(0),
 		ICMPv6.u8("icmpv6.opt.length", "Length", Dec).At(1),
 	)
-	ICMPv6OptInvalid     = ICMPv6.label("icmpv6.invalid_option_length", "Invalid Option Length")
+	ICMPv6OptInvalid     = ICMPv6.label("icmpv6.invalid_option_length", "Invalid Option Length").expert(GroupMalformed, severe)
 	icmpv6OptReserved    = ICMPv6.label("icmpv6.opt.reserved", "Reserved")
 	ICMPv6OptLink        = ICMPv6.Field("icmpv6.opt.linkaddr", "Link-layer address", ftype.Bytes, Colon)
 	ICMPv6OptSource      = ICMPv6.Field("icmpv6.opt.src_linkaddr", "Source Link-layer address", ftype.Bytes, Colon)

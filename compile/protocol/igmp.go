@@ -8,7 +8,7 @@ var (
 	IGMPVersion     = IGMP.u8("igmp.version", "IGMP Version", Dec)
 	IGMPChecksum    = IGMP.u16("igmp.checksum", "Checksum", Hex)
 	IGMPChecksumOK  = IGMP.u8("igmp.checksum.status", "Checksum Status", NoBase)
-	IGMPChecksumBad = IGMP.label("igmp.bad_checksum", "Bad checksum")
+	IGMPChecksumBad = IGMP.label("igmp.bad_checksum", "Bad checksum").expert(groupChecksum, severe)
 	IGMPReserved    = IGMP.bytes("igmp.reserved", "Reserved")
 	IGMPMaxResp     = IGMP.u8("igmp.max_resp", "Max Resp Time", Dec)
 	IGMPGroup       = IGMP.ipv4("igmp.maddr", "Multicast Address")

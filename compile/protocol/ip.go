@@ -45,13 +45,13 @@ var (
 	IPReassembledLength = IP.u32("ip.reassembled.length", "Reassembled IPv4 length", Dec)
 	IPReassembledData   = IP.bytes("ip.reassembled.data", "Reassembled IPv4 data")
 
-	IPBogusLength  = IP.label("ip.bogus_ip_length", "Bogus IP length")
-	IPBogusVersion = IP.label("ip.bogus_ip_version", "Bogus IP version")
-	IPBogusHeader  = IP.label("ip.bogus_header_length", "Bogus IP header length")
-	IPTTLLocal     = IP.label("ip.ttl.lncb", "Time To Live") // not what is usual in the local network control block
-	IPTTLTooSmall  = IP.label("ip.ttl.too_small", "Time To Live too small")
-	IPOptLenBad    = IP.label("ip.opt.len.invalid", "Invalid length for option")
-	IPFourNOPs     = IP.label("ip.nop", "4 NOP in a row - a router may have removed some options")
+	IPBogusLength  = IP.label("ip.bogus_ip_length", "Bogus IP length").expert(groupProtocol, severe)
+	IPBogusVersion = IP.label("ip.bogus_ip_version", "Bogus IP version").expert(groupProtocol, severe)
+	IPBogusHeader  = IP.label("ip.bogus_header_length", "Bogus IP header length").expert(groupProtocol, severe)
+	IPTTLLocal     = IP.label("ip.ttl.lncb", "Time To Live").expert(groupSequence, note) // not what is usual in the local network control block
+	IPTTLTooSmall  = IP.label("ip.ttl.too_small", "Time To Live too small").expert(groupSequence, note)
+	IPOptLenBad    = IP.label("ip.opt.len.invalid", "Invalid length for option").expert(groupProtocol, warning)
+	IPFourNOPs     = IP.label("ip.nop", "4 NOP in a row - a router may have removed some options").expert(groupProtocol, warning)
 
 	_ = IP.Holds(IPOptions).HeaderLength(IPHeaderLen).Length(ipLength, 0).OpaqueWhen(ipFragmented.Between(1, 0x3fff)).Next(IPProtos, IPProto)
 )

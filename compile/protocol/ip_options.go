@@ -24,9 +24,9 @@ var (
 	IPOptEmptyTxt    = IPOptRecordRoute.string("ip.empty_rt_host", "Empty Route Host")
 	IPOptCurrentTxt  = IPOptLooseRoute.string("ip.cur_rt_host", "Current Route Host")
 	IPOptSourceTxt   = IPOptLooseRoute.string("ip.src_rt_host", "Source Route Host")
-	IPOptPtrBefore   = IPOptLooseRoute.label("ip.opt.ptr.before_address", "Pointer points before first address")
-	IPOptPtrMiddle   = IPOptLooseRoute.label("ip.opt.ptr.middle_address", "Pointer points to middle of address")
-	IPOptTooLong     = IPOptLooseRoute.label("ip.subopt_too_long", "Suboption would go past end of option")
+	IPOptPtrBefore   = IPOptLooseRoute.label("ip.opt.ptr.before_address", "Pointer points before first address").expert(groupProtocol, warning)
+	IPOptPtrMiddle   = IPOptLooseRoute.label("ip.opt.ptr.middle_address", "Pointer points to middle of address").expert(groupProtocol, warning)
+	IPOptTooLong     = IPOptLooseRoute.label("ip.subopt_too_long", "Suboption would go past end of option").expert(groupProtocol, warning)
 
 	IPOptTimestamp     = ipOption(68, "ip.options.timestamp", "IP Option - Time Stamp", 4)
 	_                  = ipPointer(IPOptTimestamp)
@@ -41,7 +41,7 @@ var (
 	IPOptCIPSOLevel      = IPOptCIPSO.u8("ip.cipso.sensitivity_level", "Sensitivity Level", Dec)
 	IPOptCIPSOCategories = IPOptCIPSO.string("ip.cipso.categories", "Categories")
 	IPOptCIPSOData       = IPOptCIPSO.bytes("ip.cipso.tag_data", "Tag data")
-	IPOptCIPSOBad        = IPOptCIPSO.label("ip.cipso.malformed", "Malformed CIPSO tag")
+	IPOptCIPSOBad        = IPOptCIPSO.label("ip.cipso.malformed", "Malformed CIPSO tag").expert(GroupMalformed, severe)
 
 	IPOptStreamID   = ipOption(136, "ip.options.sid", "IP Option - Stream ID", 4)
 	_               = IPOptStreamID.u16("ip.opt.sid", "Stream Identifier", Dec).At(2)
@@ -97,5 +97,5 @@ func ipHeadOfOption(o *Protocol, length int) *Protocol {
 func ipPointer(o *Protocol) *Field { return o.u8("ip.opt.ptr", "Pointer", Dec).At(2) }
 
 func ipDeprecated(o *Protocol) *Field {
-	return o.label("ip.opt.deprecated", "Option type is deprecated").Wide(0, 1)
+	return o.label("ip.opt.deprecated", "Option type is deprecated").expert(groupDeprecated, note).Wide(0, 1)
 }

@@ -29,11 +29,11 @@ var (
 	IPv6Host      = IPv6.Either("ipv6.host", "Source or Destination Host", IPv6SrcHost, IPv6DstHost)
 	IPv6Stream    = IPv6.u32("ipv6.stream", "Stream index", Dec)
 
-	IPv6BogusVersion  = IPv6.label("ipv6.bogus_ipv6_version", "Bogus IP version")
-	IPv6PlenExceeds   = IPv6.label("ipv6.plen_exceeds_framing", "IPv6 payload length does not match expected framing length")
-	IPv6JumboMissing  = IPv6.label("ipv6.opt.jumbo.missing", "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing")
-	IPv6PlenZero      = IPv6.label("ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))")
-	IPv6InvalidHeader = IPv6.label("ipv6.invalid_header", "Invalid IPv6 header")
+	IPv6BogusVersion  = IPv6.label("ipv6.bogus_ipv6_version", "Bogus IP version").expert(GroupMalformed, severe)
+	IPv6PlenExceeds   = IPv6.label("ipv6.plen_exceeds_framing", "IPv6 payload length does not match expected framing length").expert(groupProtocol, warning)
+	IPv6JumboMissing  = IPv6.label("ipv6.opt.jumbo.missing", "IPv6 payload length equals 0 and Hop-By-Hop present and Jumbo Payload option missing").expert(groupProtocol, severe)
+	IPv6PlenZero      = IPv6.label("ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))").expert(groupProtocol, chat)
+	IPv6InvalidHeader = IPv6.label("ipv6.invalid_header", "Invalid IPv6 header").expert(GroupMalformed, severe)
 
 	_ = IPv6.Length(IPv6Plen, 40).Next(IPProtos, IPv6Next)
 )
@@ -158,8 +158,8 @@ func options(p *Protocol) *Options {
 			p.u8("ipv6.opt.type.rest", "Low-Order Bits", Hex).Bits(0, 0x1f),
 			p.u8("ipv6.opt.length", "Length", Dec).At(1),
 		),
-		Invalid:      part(p.label("ipv6.opt.invalid_len", "Invalid IPv6 option length").Wide(0, 0)),
-		Truncated:    part(p.label("ipv6.opt.jumbo.truncated", "Jumbo Payload option present and jumbo length < 65536").Wide(0, 0)),
+		Invalid:      part(p.label("ipv6.opt.invalid_len", "Invalid IPv6 option length").expert(GroupMalformed, severe).Wide(0, 0)),
+		Truncated:    part(p.label("ipv6.opt.jumbo.truncated", "Jumbo Payload option present and jumbo length < 65536").expert(groupProtocol, severe).Wide(0, 0)),
 		PadN:         part(p.Field("ipv6.opt.padn", "PadN", ftype.Bytes, AllowZero).Wide(0, 0)),
 		Tunnel:       part(p.u8("ipv6.opt.tel", "Tunnel Encapsulation Limit", Dec).At(0)),
 		Alert:        part(p.u16("ipv6.opt.router_alert", "Router Alert", Dec).At(0)),
@@ -168,7 +168,7 @@ func options(p *Protocol) *Options {
 		Experimental: part(p.bytes("ipv6.opt.experimental", "Experimental Option").Wide(0, 0)),
 		Unknown: part(
 			p.bytes("ipv6.opt.unknown", "Unknown Option Payload").Wide(0, 0),
-			p.label("ipv6.opt.unknown_data.expert", "Unknown Data (not interpreted)").Wide(0, 0),
+			p.label("ipv6.opt.unknown_data.expert", "Unknown Data (not interpreted)").expert(groupUndecoded, note).Wide(0, 0),
 		),
 	}
 	for _, p := range []Part{o.Type, o.Pad1, o.Length, o.Invalid, o.Truncated, o.PadN, o.Tunnel, o.Alert, o.Jumbo, o.Home,
@@ -189,7 +189,7 @@ var (
 	IPv6RoutingLeft  = IPv6Routing.u8("ipv6.routing.segleft", "Segments Left", Dec).At(3)
 
 	ipv6SourceRoute    = IPv6RoutingType.In(0)
-	_                  = IPv6Routing.label("ipv6.routing.deprecated", "Routing header type is deprecated").Wide(0, 8).If(ipv6SourceRoute)
+	_                  = IPv6Routing.label("ipv6.routing.deprecated", "Routing header type is deprecated").expert(groupDeprecated, note).Wide(0, 8).If(ipv6SourceRoute)
 	_                  = IPv6Routing.bytes("ipv6.routing.src.reserved", "Reserved").Wide(4, 4).If(ipv6SourceRoute)
 	IPv6RoutingAddress = part(IPv6Routing.ipv6("ipv6.routing.src.addr", "Address").At(0))
 	_                  = IPv6Routing.bytes("ipv6.routing.mipv6.reserved", "Reserved").Wide(4, 4).If(IPv6RoutingType.In(2))

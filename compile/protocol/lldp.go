@@ -8,7 +8,7 @@ var (
 	LLDP = declare("lldp", "Link Layer Discovery Protocol", 0).On(EtherTypes, 0x88cc, 0x8942)
 
 	LLDPKind    = LLDP.label("lldp.pdu_type", "PDU Type")
-	LLDPBadType = LLDP.label("lldp.bad_type", "Incorrect type")
+	LLDPBadType = LLDP.label("lldp.bad_type", "Incorrect type").expert(GroupMalformed, warning)
 	LLDPHeader  = part(
 		LLDP.u16("lldp.tlv.type", "TLV Type", Dec).Bits(0, 0xfe00),
 		LLDP.u16("lldp.tlv.len", "TLV Length", Dec).Bits(0, 0x01ff),
@@ -83,7 +83,7 @@ var (
 	LLDPOUI = part(
 		LLDP.u24("lldp.orgtlv.oui", "Organization Unique Code", OUI).At(0),
 	)
-	LLDPDeprecated = LLDP.label("lldp.tlv_deprecated", "TLV has been deprecated")
+	LLDPDeprecated = LLDP.label("lldp.tlv_deprecated", "TLV has been deprecated").expert(groupProtocol, warning)
 
 	LLDP8021 = part(
 		LLDP.u8("lldp.ieee.802_1.subtype", "IEEE 802.1 Subtype", Hex).At(0),

@@ -10,7 +10,7 @@ var (
 	PIMType         = PIM.u8("pim.type", "Type", Dec).Bits(0, 0x0f)
 	PIMChecksum     = PIM.u16("pim.cksum", "Checksum", Hex).At(2)
 	PIMChecksumOK   = PIM.u8("pim.cksum.status", "Checksum Status", NoBase)
-	PIMChecksumBad  = PIM.label("pim.bad_checksum", "Bad checksum")
+	PIMChecksumBad  = PIM.label("pim.bad_checksum", "Bad checksum").expert(groupChecksum, warning)
 	pimRegister     = PIMVersion.In(2).And(PIMType.In(1))
 	pimInner        = PIM.hidden(ftype.Uint8).Bits(8, 0xf0)
 	PIMRegister     = PIM.u32("pim.register_flag", "Flags", Hex).At(4).If(pimRegister)

@@ -9,7 +9,7 @@ var (
 	PPPoESCode    = PPPoES.u8("pppoe.code", "Code", Hex).At(1)
 	PPPoESSession = PPPoES.u16("pppoe.session_id", "Session ID", Hex).At(2)
 	PPPoESLength  = PPPoES.u16("pppoe.payload_length", "Payload Length", Dec).At(4)
-	PPPoESBad     = PPPoES.label("pppoe.payload_length.bad", "Possible bad payload length")
+	PPPoESBad     = PPPoES.label("pppoe.payload_length.bad", "Possible bad payload length").expert(GroupMalformed, warning)
 
 	_ = PPPoES.Length(PPPoESLength, 6).NextTo(nil, PPP)
 

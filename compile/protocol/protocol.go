@@ -19,7 +19,8 @@ type Protocol struct {
 	Title string
 	Self  *Field // the protocol's name as a field of type Protocol
 
-	Fields []*Field // in the order of their declaration
+	Fields  []*Field // in the order of their declaration
+	Experts []*Field // those that are expert information
 
 	MinHeader   int       // bytes; a shorter header is damage
 	HeaderField *Field    // gives the header's length in bytes; nil: MinHeader always
@@ -59,6 +60,7 @@ type Field struct {
 	Layout   *Layout
 	When     Condition // the field is there only then; nil: always
 	Text     *Field    // the value is the text of this field's value
+	Expert   *Expert   // nil: it is no expert information
 	Parts    []*Field
 }
 

@@ -22,7 +22,7 @@ var (
 		SCTP.u8("sctp.chunk_flags", "Chunk flags", Hex).At(1),
 		SCTP.u16("sctp.chunk_length", "Chunk length", Dec).At(2),
 	)
-	SCTPChunkBad     = SCTP.label("sctp.chunk_length.bad", "Chunk length bad")
+	SCTPChunkBad     = SCTP.label("sctp.chunk_length.bad", "Chunk length bad").expert(GroupMalformed, severe)
 	SCTPChunkValue   = SCTP.bytes("sctp.chunk_value", "Chunk value")
 	SCTPChunkPadding = SCTP.bytes("sctp.chunk_padding", "Chunk padding")
 
@@ -44,9 +44,9 @@ var (
 
 	SCTPRetransmission      = SCTP.frame("sctp.retransmission", "This TSN is a retransmission of one in frame")
 	SCTPRetransmissionTime  = SCTP.span("sctp.retransmission_time", "Retransmitted after")
-	SCTPRetransmissionNoted = SCTP.label("sctp.retransmission.expert", "Retransmitted TSN")
+	SCTPRetransmissionNoted = SCTP.label("sctp.retransmission.expert", "Retransmitted TSN").expert(groupSequence, note)
 	SCTPReneged             = SCTP.frame("sctp.retransmitted_after_ack", "Chunk was acked prior to retransmission")
-	SCTPRenegedNoted        = SCTP.label("sctp.retransmitted_after_ack.expert", "This TSN was acked prior to this retransmission (reneged ack?).")
+	SCTPRenegedNoted        = SCTP.label("sctp.retransmitted_after_ack.expert", "This TSN was acked prior to this retransmission (reneged ack?).").expert(groupSequence, warning)
 	SCTPAcked               = SCTP.frame("sctp.acked", "This chunk is acked in frame")
 	SCTPDataRTT             = SCTP.span("sctp.data_rtt", "The RTT to SACK was")
 	SCTPAck                 = SCTP.u32("sctp.ack", "Acknowledges TSN", Dec)
@@ -120,9 +120,9 @@ var (
 		SCTP.u16("sctp.sack_number_of_duplicated_tsns", "Number of duplicated TSNs", Dec).At(14),
 	)
 	SCTPCumulativeAck  = SCTP.u32("sctp.sack_cumulative_tsn_ack", "Cumulative TSN ACK (relative)", Dec)
-	SCTPZeroWindow     = SCTP.label("sctp.sack_a_rwnd.expert", "Zero Advertised Receiver Window Credit")
-	SCTPGapBad         = SCTP.label("sctp.sack_gap_block_malformed", "Malformed gap block.")
-	SCTPGapOutOfOrder  = SCTP.label("sctp.sack_gap_block_out_of_order", "Gap blocks not in strict order.")
+	SCTPZeroWindow     = SCTP.label("sctp.sack_a_rwnd.expert", "Zero Advertised Receiver Window Credit").expert(groupSequence, note)
+	SCTPGapBad         = SCTP.label("sctp.sack_gap_block_malformed", "Malformed gap block.").expert(groupProtocol, severe)
+	SCTPGapOutOfOrder  = SCTP.label("sctp.sack_gap_block_out_of_order", "Gap blocks not in strict order.").expert(groupProtocol, warning)
 	SCTPSACKDuplicate  = part(SCTP.u32("sctp.sack_duplicate_tsn", "Duplicate TSN", Dec).At(0))
 	SCTPSACKGaps       = sctpGaps("sctp.sack_gap_block", "sctp.sack_number_of_tsns_gap_acked", "Number of TSNs in gap acknowledgement blocks", "More than 100 TSNs were gap-acknowledged in this SACK.")
 	SCTPNRSACKGaps     = sctpGaps("sctp.nr_sack_gap_block", "sctp.nr_sack_number_of_tsns_gap_acked", "Number of TSNs in gap acknowledgement blocks", "More than 100 TSNs were gap-acknowledged in this NR-SACK.")
@@ -167,7 +167,7 @@ var (
 	)
 	SCTPParameterValue     = SCTP.bytes("sctp.parameter_value", "Parameter value")
 	SCTPParameterPadding   = SCTP.bytes("sctp.parameter_padding", "Parameter padding")
-	SCTPParameterUnaligned = SCTP.label("sctp.parameter_padding.expert", "The padding of this final parameter should be the padding of the chunk.")
+	SCTPParameterUnaligned = SCTP.label("sctp.parameter_padding.expert", "The padding of this final parameter should be the padding of the chunk.").expert(GroupMalformed, note)
 
 	SCTPHeartbeat     = SCTP.bytes("sctp.parameter_heartbeat_information", "Heartbeat information")
 	SCTPStateCookie   = SCTP.bytes("sctp.parameter_state_cookie", "State cookie")

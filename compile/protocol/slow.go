@@ -23,8 +23,8 @@ var (
 		LACP.bytes("lacp.coll_reserved", "Reserved").Wide(2, 12),
 	)
 	LACPPad       = LACP.bytes("lacp.pad", "Pad")
-	LACPBadType   = LACP.label("lacp.wrong_tlv_type", "TLV is not expected type")
-	LACPBadLength = LACP.label("lacp.wrong_tlv_length", "TLV is not expected length")
+	LACPBadType   = LACP.label("lacp.wrong_tlv_type", "TLV is not expected type").expert(groupProtocol, warning)
+	LACPBadLength = LACP.label("lacp.wrong_tlv_length", "TLV is not expected length").expert(GroupMalformed, warning)
 
 	Marker          = declare("marker", "Link Aggregation Marker Protocol", 1).On(SlowSubtypes, 2)
 	_               = Marker.u8("marker.version", "Version Number", Hex).At(0)
@@ -36,9 +36,9 @@ var (
 	_               = Marker.u32("marker.requesterPad", "Requester Pad", Dec).Wide(15, 2)
 	MarkerEnd       = part(Marker.u8("marker.tlvType", "TLV Type", Hex).At(0), Marker.u8("marker.tlvLen", "TLV Length", Hex).At(1))
 	MarkerReserved  = Marker.bytes("marker.reserved", "Reserved")
-	MarkerBadType   = Marker.label("marker.wrong_tlv_type", "TLV is not expected type")
-	MarkerBadLength = Marker.label("marker.wrong_tlv_length", "TLV is not expected length")
-	MarkerBadPad    = Marker.label("marker.wrong_pad_value", "pad value is not 0")
+	MarkerBadType   = Marker.label("marker.wrong_tlv_type", "TLV is not expected type").expert(groupProtocol, warning)
+	MarkerBadLength = Marker.label("marker.wrong_tlv_length", "TLV is not expected length").expert(GroupMalformed, warning)
+	MarkerBadPad    = Marker.label("marker.wrong_pad_value", "pad value is not 0").expert(groupProtocol, warning)
 )
 
 // Aggregation is what an LACPDU tells of a port.

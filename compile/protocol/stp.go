@@ -11,9 +11,9 @@ var (
 	STPProtocol = STP.u16("stp.protocol", "Protocol Identifier", Hex).At(0)
 	STPVersion  = STP.u8("stp.version", "Protocol Version Identifier", Dec).At(2)
 	STPType     = STP.u8("stp.type", "BPDU Type", Hex).At(3)
-	_           = STP.label("bpdu.version_support", "This version of Wireshark only knows about versions 0, 2, 3 & 4").
+	_           = STP.label("bpdu.version_support", "This version of Wireshark only knows about versions 0, 2, 3 & 4").expert(groupProtocol, warning).
 			Wide(2, 1).If(STPVersion.Not(0, 2, 3, 4))
-	_ = STP.label("stp.type.unknown", "Unknown BPDU type data").Wide(3, 1).If(STPType.Not(0, 2, 0x80))
+	_ = STP.label("stp.type.unknown", "Unknown BPDU type data").expert(groupUndecoded, warning).Wide(3, 1).If(STPType.Not(0, 2, 0x80))
 
 	stpConfigures = STPType.In(0, 2)
 	stpRapid      = STPType.In(2)
@@ -42,7 +42,7 @@ var (
 	)
 	STPPVSTVLAN    = part(STP.u16("stp.pvst.origvlan", "Originating VLAN", Dec).At(0))
 	STPPVSTValue   = STP.bytes("stp.pvst.tlvval", "Value")
-	STPPVSTMissing = STP.label("stp.pvst.origvlan.missing", "Originating (PVID) VLAN TLV is missing or corrupt")
+	STPPVSTMissing = STP.label("stp.pvst.origvlan.missing", "Originating (PVID) VLAN TLV is missing or corrupt").expert(groupProtocol, warning)
 )
 
 // MSTP and what shortest path bridging appends to it. The flags of an instance have the names of those in the header.

@@ -15,7 +15,7 @@ var (
 
 	TCPOptScale           = tcpOption(3, "tcp.options.wscale", "TCP Option - Window scale", 3) // RFC 7323
 	TCPOptScaleShift      = TCPOptScale.u8("tcp.options.wscale.shift", "Shift count", Dec).At(2)
-	TCPOptScaleInvalid    = TCPOptScale.label("tcp.options.wscale.shift.invalid", "Window scale shift exceeds 14").Wide(2, 1).If(TCPOptScaleShift.Between(15, 255))
+	TCPOptScaleInvalid    = TCPOptScale.label("tcp.options.wscale.shift.invalid", "Window scale shift exceeds 14").expert(groupProtocol, warning).Wide(2, 1).If(TCPOptScaleShift.Between(15, 255))
 	TCPOptScaleMultiplier = TCPOptScale.u16("tcp.options.wscale.multiplier", "Multiplier", Dec)
 
 	TCPOptSACKPermitted = tcpOption(4, "tcp.options.sack_perm", "TCP Option - SACK permitted", 2) // RFC 2018
@@ -23,7 +23,7 @@ var (
 	TCPOptSACKCount     = TCPOptSACK.u8("tcp.options.sack.count", "TCP SACK Count", Dec)
 	TCPOptSACKLeft      = TCPOptSACK.u32("tcp.options.sack_le", "TCP SACK Left Edge", Dec)
 	TCPOptSACKRight     = TCPOptSACK.u32("tcp.options.sack_re", "TCP SACK Right Edge", Dec)
-	TCPOptDSACK         = TCPOptSACK.label("tcp.options.sack.dsack", "D-SACK Sequence") // RFC 2883
+	TCPOptDSACK         = TCPOptSACK.label("tcp.options.sack.dsack", "D-SACK Sequence").expert(groupSequence, warning) // RFC 2883
 	TCPOptDSACKLeft     = TCPOptSACK.u32("tcp.options.sack.dsack_le", "TCP D-SACK Left Edge", Dec)
 	TCPOptDSACKRight    = TCPOptSACK.u32("tcp.options.sack.dsack_re", "TCP D-SACK Right Edge", Dec)
 

@@ -15,7 +15,7 @@ var (
 	UDPRelative   = UDP.span("udp.time_relative", "Time since first frame")
 	UDPDelta      = UDP.span("udp.time_delta", "Time since previous frame")
 	UDPPayload    = UDP.bytes("udp.payload", "Payload")
-	UDPBadLength  = UDP.label("udp.length.bad", "Bad length value")
+	UDPBadLength  = UDP.label("udp.length.bad", "Bad length value").expert(GroupMalformed, severe)
 
 	_ = UDP.Length(UDPLength, 0).Next(UDPPorts, UDPDstPort).Next(UDPPorts, UDPSrcPort).Asks(UDPGuesses).leftover()
 )

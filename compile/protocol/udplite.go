@@ -9,11 +9,11 @@ var (
 	UDPLitePort        = UDPLite.Either("udp.port", "Source or Destination Port", UDPLiteSrcPort, UDPLiteDstPort)
 	UDPLiteLength      = UDPLite.u16("udp.length", "Length", Dec)
 	UDPLiteCoverage    = UDPLite.u16("udp.checksum_coverage", "Checksum coverage", Dec).At(4)
-	UDPLiteCoverageBad = UDPLite.label("udplite.checksum_coverage.bad", "Bad checksum coverage length value")
+	UDPLiteCoverageBad = UDPLite.label("udplite.checksum_coverage.bad", "Bad checksum coverage length value").expert(groupProtocol, severe)
 	UDPLiteChecksum    = UDPLite.u16("udp.checksum", "Checksum", Hex).At(6)
 
 	UDPLiteChecksumOK   = UDPLite.u8("udp.checksum.status", "Checksum Status", NoBase)
-	UDPLiteChecksumZero = UDPLite.label("udp.checksum.zero", "Illegal checksum value (0)")
+	UDPLiteChecksumZero = UDPLite.label("udp.checksum.zero", "Illegal checksum value (0)").expert(groupChecksum, severe)
 	UDPLiteStream       = UDPLite.u32("udp.stream", "Stream index", Dec)
 	UDPLitePacket       = UDPLite.u32("udp.stream.pnum", "Stream Packet Number", Dec)
 	UDPLiteRelative     = UDPLite.span("udp.time_relative", "Time since first frame")

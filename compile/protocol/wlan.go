@@ -53,7 +53,7 @@ var (
 	WLANMoreData    = WLAN.bool("wlan.fc.moredata", "More Data").Bits(1, 0x20).If(wlanKnown)
 	WLANProtected   = WLAN.bool("wlan.fc.protected", "Protected flag").Bits(1, 0x40).If(wlanKnown)
 	WLANOrder       = WLAN.bool("wlan.fc.order", "+HTC/Order flag").Bits(1, 0x80).If(wlanKnown)
-	WLANRetryNote   = WLAN.label("wlan.fc.retry.expert", "Retransmission (retry)").Wide(1, 1).If(wlanKnown).If(WLANRetry.In(1))
+	WLANRetryNote   = WLAN.label("wlan.fc.retry.expert", "Retransmission (retry)").expert(groupSequence, note).Wide(1, 1).If(wlanKnown).If(WLANRetry.In(1))
 
 	wlanKind    = WLAN.hidden(ftype.Uint8).Bits(0, 0x0f) // type and version
 	wlanManages = wlanKind.In(0x00)

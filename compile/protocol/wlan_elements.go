@@ -16,7 +16,7 @@ var (
 	WLANTagLength = part(
 		WLANElements.u32("wlan.tag.length", "Tag length", Dec).Wide(1, 1),
 	)
-	WLANTagBad       = WLANElements.label("wlan.tag.length.bad", "Bad tag length")
+	WLANTagBad       = WLANElements.label("wlan.tag.length.bad", "Bad tag length").expert(GroupMalformed, severe)
 	WLANTagExtension = part(
 		WLANElements.u8("wlan.ext_tag.number", "Ext Tag Number", Dec).At(0),
 	)
