@@ -163,39 +163,51 @@ func (r *Reader) block(what string, length uint32) ([]byte, error) {
 }
 
 func (r *Reader) nextPcapng() error {
+	typ, length, err := r.toFrame()
+	if err != nil {
+		return err
+	}
+	return r.frameBlock(typ, length)
+}
+
+// toFrame uses up the blocks before the next one that is a frame.
+func (r *Reader) toFrame() (typ, length uint32, err error) {
 	s := &r.ng
 	for {
+		if r.offset() >= r.limit {
+			return 0, 0, errLimit
+		}
 		h, err := r.peek(8)
 		if err == io.EOF {
-			return err
+			return 0, 0, err
 		}
 		if err != nil {
-			return r.fail("packet", err)
+			return 0, 0, r.fail("packet", err)
 		}
 		typ, length := s.uint32(h), s.uint32(h[4:])
 		if typ == blockSection { // the same in both byte orders
 			if err := r.startSection(); err != nil {
-				return err
+				return 0, 0, err
 			}
 			continue
 		}
 		if length < 12 {
-			return r.damaged(r.offset(), "block has the impossible length of %d bytes", length)
+			return 0, 0, r.damaged(r.offset(), "block has the impossible length of %d bytes", length)
 		}
 		if length > maxBlock {
-			return r.damaged(r.offset(), "block of %d bytes is longer than the maximum of %d", length, maxBlock)
+			return 0, 0, r.damaged(r.offset(), "block of %d bytes is longer than the maximum of %d", length, maxBlock)
 		}
 		switch typ {
 		case blockInterface, blockNames, blockSecrets:
 			err = r.keepBlock(typ, length)
 		case blockEnhanced, blockPacket, blockSimple, blockCustom, blockCustomKeep, blockJournal,
 			0x204, 0x208, 0x216, 0x217, 0x221, 0x222:
-			return r.frameBlock(typ, length)
+			return typ, length, nil
 		default:
 			err = r.skipBlock(length)
 		}
 		if err != nil {
-			return err
+			return 0, 0, err
 		}
 	}
 }

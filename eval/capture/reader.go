@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 	"time"
 
@@ -128,9 +129,13 @@ type Reader struct {
 	closer []io.Closer // in the order of closing
 
 	buf      []byte
-	pos, end int   // buf[pos:end] is read and not yet used
-	base     int64 // offset of buf[0] in the file
-	readErr  error // of src: io.EOF, or what went wrong
+	pos, end int         // buf[pos:end] is read and not yet used
+	base     int64       // offset of buf[0] in the file
+	readErr  error       // of src: io.EOF, or what went wrong
+	keep     bool        // what was read stays where it is, for frames that are still in use
+	plain    bool        // src is the file as it is, not decompressed
+	limit    int64       // offset from which on nothing is to be read, although there is more
+	file     io.ReaderAt // of src, if it can be read in several places; nil: it can't
 
 	format Format
 	header []byte // pcap: the file header; pcapng: the first section header block
@@ -145,6 +150,9 @@ type Reader struct {
 // NewReader reads a capture file's header, and decompresses the file if need be. The errors are *Error; closing the
 // Reader does not close src.
 func NewReader(src io.Reader) (*Reader, error) { return newReader(src, bufSize) }
+
+// errLimit is that the reader's limit was reached.
+var errLimit = errors.New("limit reached")
 
 // Open opens a capture file; "-" is standard input. An error that is no *Error is the operating system's.
 func Open(path string) (*Reader, error) {
@@ -161,6 +169,9 @@ func Open(path string) (*Reader, error) {
 		return nil, err
 	}
 	r.closer = append(r.closer, file)
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && r.plain {
+		r.file = file
+	}
 	return r, nil
 }
 
@@ -170,7 +181,7 @@ func newReader(src io.Reader, size int) (*Reader, error) {
 	if err != nil {
 		return nil, &Error{Msg: err.Error(), Err: err}
 	}
-	r := &Reader{src: plain, buf: make([]byte, size)}
+	r := &Reader{src: plain, plain: plain == in, buf: make([]byte, size), limit: math.MaxInt64}
 	if closer != nil {
 		r.closer = append(r.closer, closer)
 	}
@@ -250,7 +261,12 @@ func (r *Reader) peek(n int) ([]byte, error) {
 
 // fill reads until n bytes are there. The buffer grows only as bytes arrive, so that a false length costs nothing.
 func (r *Reader) fill(n int) error {
-	copy(r.buf, r.buf[r.pos:r.end])
+	to := r.buf
+	if r.keep {
+		to = make([]byte, max(r.end-r.pos, min(max(n, partTail), bufSize)))
+	}
+	copy(to, r.buf[r.pos:r.end])
+	r.buf = to
 	r.base += int64(r.pos)
 	r.end -= r.pos
 	r.pos = 0

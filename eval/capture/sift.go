@@ -1,0 +1,325 @@
+package capture
+
+import (
+	"errors"
+	"io"
+	"math"
+	"slices"
+	"sync"
+)
+
+// A Sieve looks at a frame by itself and tells whether it is to be kept, and perhaps more in the words that it is given, which are
+// zero before. Frames come to it in no particular order, and without their Number.
+type Sieve func(f *Frame, words []uint64) (keep bool)
+
+// Sift reads the rest of the file and calls each, in the order of the file, for the frames that the sieve keeps, with n words that
+// the sieve wrote about it. It returns nil at the end of the file, and otherwise an error as [Reader.Next] does, or the one
+// that each returned.
+//
+// With one worker, and where the file can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
+// a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
+// there. The parts are put together in order, and when one does not begin where the one before ended, it is read again from
+// there. So a wrong guess costs time, never a frame.
+func (r *Reader) Sift(workers int, sieve func() Sieve, n int, each func(f *Frame, words []uint64) error) error {
+	if workers < 2 || r.file == nil {
+		return r.siftOne(sieve(), n, each)
+	}
+	return r.sift(workers, sieve, n, partSize, each)
+}
+
+func (r *Reader) sift(workers int, sieve func() Sieve, n int, size int64, each func(f *Frame, words []uint64) error) error {
+	if r.err != nil {
+		return atEnd(r.err)
+	}
+	if r.format == Pcapng { // the interfaces, which stand before the first packet, are needed everywhere
+		if _, _, err := r.toFrame(); err != nil {
+			r.err = err
+			return atEnd(err)
+		}
+	}
+	s := newSifter(r, workers, n, size)
+	var running sync.WaitGroup
+	for range workers {
+		running.Go(func() { s.work(sieve()) })
+	}
+	r.err = s.collect(sieve(), each)
+	running.Wait()
+	return atEnd(r.err)
+}
+
+func (r *Reader) siftOne(sieve Sieve, n int, each func(f *Frame, words []uint64) error) error {
+	words := make([]uint64, n)
+	for {
+		f, err := r.Next()
+		if err != nil {
+			return atEnd(err)
+		}
+		clear(words)
+		if sieve(f, words) {
+			if err := each(f, words); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+func atEnd(err error) error {
+	if err == io.EOF {
+		return nil
+	}
+	return err
+}
+
+const (
+	partSize = 256 << 10 // bytes; small enough to stay in a core's cache between reading and looking
+	partTail = 2 << 10   // for the end of the last record, which most often is no longer than this
+)
+
+// part is a piece of the file: the records that begin in it.
+type part struct {
+	index      int64
+	r          Reader // reads the part
+	buf        []byte // of r
+	start, end int64  // offsets of the first record, and of what follows the last one
+	generation int    // of the section that it was read with
+	err        error  // what ended it early; io.EOF at the end of the file
+	kept       []Frame
+	words      []uint64 // of the frames kept
+	blocks     []keptBlock
+	done       chan struct{}
+}
+
+// keptBlock is a pcapng block on which packets depend.
+type keptBlock struct {
+	after int // so many frames of the part
+	b     []byte
+}
+
+// sifter is what the workers of a file share.
+type sifter struct {
+	r     *Reader
+	n     int        // words of a frame
+	size  int64      // of a part
+	free  chan *part // closed when no more are to be read
+	order chan *part // being read or read, in the order of the file
+	sec   uint32     // of the first packet's time, if the file is pcap
+
+	turn sync.Mutex // of taking a part
+	next int64      // index of the next part
+
+	mu         sync.Mutex
+	section    section // as it is after the parts that are put together
+	generation int     // counts its changes
+}
+
+func newSifter(r *Reader, workers, n int, size int64) *sifter {
+	depth := 2*workers + 2
+	s := &sifter{r: r, n: n, size: size, free: make(chan *part, depth), order: make(chan *part, depth), next: r.offset() / size, section: r.ng}
+	if h, err := r.peek(r.pcap.header); err == nil && r.format == Pcap {
+		s.sec = r.pcap.order().Uint32(h)
+	}
+	for range depth {
+		s.free <- &part{buf: make([]byte, size+partTail), done: make(chan struct{}, 1)}
+	}
+	return s
+}
+
+// take gives the next part to be read, nil when there are to be no more.
+func (s *sifter) take() *part {
+	s.turn.Lock()
+	defer s.turn.Unlock()
+	p, ok := <-s.free
+	if !ok {
+		return nil
+	}
+	p.index = s.next
+	s.next++
+	s.order <- p
+	return p
+}
+
+// work reads parts until there are no more.
+func (s *sifter) work(sieve Sieve) {
+	for p := s.take(); p != nil; p = s.take() {
+		s.read(p, sieve, guessed)
+		p.done <- struct{}{}
+	}
+}
+
+// guessed stands for the beginning of a part that is not known yet.
+const guessed = -1
+
+// read reads a part from the record at offset start on.
+func (s *sifter) read(p *part, sieve Sieve, start int64) {
+	s.mu.Lock()
+	section, generation := s.section, s.generation
+	s.mu.Unlock()
+	base := p.index * s.size
+	limit := base + s.size
+	n, err := s.r.file.ReadAt(p.buf, base)
+	p.generation, p.kept, p.words, p.blocks = generation, p.kept[:0], p.words[:0], p.blocks[:0]
+	p.r = Reader{
+		src: io.NewSectionReader(s.r.file, base+int64(n), math.MaxInt64-base-int64(n)), keep: true, limit: limit,
+		buf: p.buf, end: n, base: base,
+		format: s.r.format, header: s.r.header, frame: Frame{src: s.r}, pcap: s.r.pcap, ng: section,
+	}
+	r := &p.r
+	if err != nil {
+		r.readErr = err
+	}
+	r.ng.ifaces = slices.Clip(r.ng.ifaces) // what is added is this part's own
+	if s.r.tap != nil {
+		r.tap = func(b []byte) { p.blocks = append(p.blocks, keptBlock{r.frame.Number, b}) }
+	}
+	if start == guessed {
+		start = base + int64(r.guess(s.sec))
+	}
+	r.pos = int(min(start-base, int64(n)))
+	p.start, p.err = start, nil
+	for r.offset() < limit {
+		f, err := r.Next()
+		if err != nil {
+			p.err = err
+			break
+		}
+		at := len(p.words)
+		p.words = append(p.words, make([]uint64, s.n)...)
+		if sieve(f, p.words[at:]) {
+			p.kept = append(p.kept, *f)
+		} else {
+			p.words = p.words[:at]
+		}
+	}
+	p.end = r.offset()
+}
+
+// collect puts the parts together, until the end of the file or an error.
+func (s *sifter) collect(sieve Sieve, each func(f *Frame, words []uint64) error) error {
+	defer close(s.free)
+	r := s.r
+	at := r.offset()
+	for p := range s.order {
+		<-p.done
+		limit := (p.index + 1) * s.size
+		if at >= limit { // one record took up all of the part
+			s.free <- p
+			continue
+		}
+		if p.start != at || p.generation != s.generation {
+			s.read(p, sieve, at)
+		}
+		if err := s.deliver(p, each); err != nil {
+			return err
+		}
+		at = p.end
+		if p.err != nil && p.err != errLimit {
+			r.base, r.pos, r.end = at, 0, 0
+			return p.err
+		}
+		s.free <- p
+	}
+	return nil
+}
+
+// deliver hands on what was kept of a part, and the blocks between.
+func (s *sifter) deliver(p *part, each func(f *Frame, words []uint64) error) error {
+	before := s.r.frame.Number
+	blocks := p.blocks
+	for i := range p.kept {
+		f := &p.kept[i]
+		for len(blocks) > 0 && blocks[0].after < f.Number {
+			s.r.tap(blocks[0].b)
+			blocks = blocks[1:]
+		}
+		f.Number += before
+		if err := each(f, p.words[i*s.n:][:s.n]); err != nil {
+			return err
+		}
+	}
+	for _, b := range blocks {
+		s.r.tap(b.b)
+	}
+	s.r.frame.Number = before + p.r.frame.Number
+	var damage *Error
+	if errors.As(p.err, &damage) && damage.Number > 0 {
+		damage.Number += before
+	}
+	if ng := &p.r.ng; ng.number != s.section.number || len(ng.ifaces) != len(s.section.ifaces) {
+		s.mu.Lock()
+		s.section = *ng
+		s.generation++
+		s.mu.Unlock()
+	}
+	return nil
+}
+
+// guess finds the place in the buffer where a record seems to begin; the end of the part when none does.
+func (r *Reader) guess(sec uint32) int {
+	part := int(r.limit - r.base)
+	for i := range min(part, r.end) {
+		if r.plausible(i, sec) {
+			return i
+		}
+	}
+	return part
+}
+
+// plausible tells whether records seem to begin at i, each where the one before ends.
+func (r *Reader) plausible(i int, sec uint32) bool {
+	const chain = 5 // records: enough that packets which look like records are rarely taken for such
+	for range chain {
+		size := 0
+		if r.format == Pcap {
+			size = r.plausibleRecord(i, sec)
+		} else {
+			size = r.plausibleBlock(i)
+		}
+		if size == 0 {
+			return false
+		}
+		if i += size; r.end-i < pcapHeader {
+			break
+		}
+	}
+	return true
+}
+
+// plausibleRecord tells how long the pcap record at i is, if it can be one; otherwise 0. Its time is to be near that of the first packet.
+func (r *Reader) plausibleRecord(i int, sec uint32) int {
+	l := &r.pcap
+	if r.end-i < l.header {
+		return 0
+	}
+	const halfYear = 1 << 24
+	order := l.order()
+	h := r.buf[i : i+l.header]
+	units := uint32(defaultUnits)
+	if l.nano {
+		units = nanos
+	}
+	capLen, length := order.Uint32(h[8:]), order.Uint32(h[12:])
+	if l.swap == swapAlways {
+		capLen, length = length, capLen
+	}
+	if order.Uint32(h)-sec+halfYear > 2*halfYear || order.Uint32(h[4:]) >= units ||
+		capLen > length || length > maxPacket || capLen > uint32(l.iface.maxLen) {
+		return 0
+	}
+	return l.header + int(capLen)
+}
+
+// plausibleBlock tells how long the pcapng block at i is, if it can be one; otherwise 0.
+func (r *Reader) plausibleBlock(i int) int {
+	if i%4 != 0 || r.end-i < 12 {
+		return 0
+	}
+	const longest = maxPacket + 1<<16
+	typ, length := r.ng.uint32(r.buf[i:]), r.ng.uint32(r.buf[i+4:])
+	if typ == 0 || typ > blockSecrets && typ != blockSection || length < 12 || length > longest || length%4 != 0 {
+		return 0
+	}
+	if end := i + int(length); end <= r.end && r.ng.uint32(r.buf[end-4:]) != length {
+		return 0
+	}
+	return int(length)
+}

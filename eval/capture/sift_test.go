@@ -1,0 +1,139 @@
+package capture
+
+import (
+	"bytes"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// seen is what is compared of a frame.
+func seen(f *Frame) string {
+	return fmt.Sprintf("%d %d.%09d %v %d %d %x %d %d.%d %s %x", f.Number, f.Sec, f.Nsec, f.HasTime, f.Len, f.Offset, f.Data, f.Block,
+		f.Interface.Section, f.Interface.ID, f.Interface.Name, f.raw)
+}
+
+// inOrder reads a file frame by frame.
+func inOrder(data []byte) (frames []string, err error) {
+	r, err := NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	for {
+		f, err := r.Next()
+		if err == io.EOF {
+			return frames, nil
+		}
+		if err != nil {
+			return frames, err
+		}
+		frames = append(frames, seen(f))
+	}
+}
+
+// inParts reads it with workers, in parts of a given size.
+func inParts(data []byte, size int64, workers int) (frames []string, err error) {
+	r, err := NewReader(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	r.file = bytes.NewReader(data)
+	keepAll := func() Sieve {
+		return func(f *Frame, words []uint64) bool {
+			words[0] = uint64(len(f.Data))
+			return true
+		}
+	}
+	err = r.sift(workers, keepAll, 1, size, func(f *Frame, words []uint64) error {
+		if words[0] != uint64(len(f.Data)) {
+			return errors.New("words of another frame")
+		}
+		frames = append(frames, seen(f))
+		return nil
+	})
+	return frames, err
+}
+
+func compareParts(t *testing.T, name string, data []byte) {
+	t.Helper()
+	want, wantErr := inOrder(data)
+	for _, size := range []int64{4, 100, 1000, 1 << 14} {
+		if int64(len(data))/size > 5000 {
+			continue
+		}
+		got, gotErr := inParts(data, size, 3)
+		if fmt.Sprint(gotErr) != fmt.Sprint(wantErr) {
+			t.Errorf("%s in parts of %d: error %v, want %v", name, size, gotErr, wantErr)
+		}
+		if len(got) != len(want) {
+			t.Errorf("%s in parts of %d: %d frames, want %d", name, size, len(got), len(want))
+			continue
+		}
+		for i := range got {
+			if got[i] != want[i] {
+				t.Errorf("%s in parts of %d: frame %s\nwant %s", name, size, got[i], want[i])
+				break
+			}
+		}
+	}
+}
+
+func TestSift(t *testing.T) {
+	for _, dir := range []string{"../../testdata/captures", "../../testdata/nginx-reset", filepath.Join(os.Getenv("DFC_SHARED"), "pcaps")} {
+		for _, pattern := range []string{"*.pcap", "*.pcapng"} {
+			paths, _ := filepath.Glob(filepath.Join(dir, pattern))
+			for _, path := range paths {
+				data, err := os.ReadFile(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				compareParts(t, path, data)
+				compareParts(t, path+", cut", data[:len(data)*2/3])
+			}
+		}
+	}
+}
+
+// TestSiftWrongGuesses has captures as the payload of packets: their records look like those of the file.
+func TestSiftWrongGuesses(t *testing.T) {
+	inner, err := os.ReadFile("../../testdata/captures/arp.pcap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	data := bytes.Clone(inner[:pcapHeader])
+	random := rand.New(rand.NewPCG(1, 2))
+	for i := range 50 {
+		n := random.IntN(len(inner))
+		data = append(data, inner[pcapHeader:pcapHeader+8]...)
+		data = binary.LittleEndian.AppendUint32(data, uint32(n))
+		data = binary.LittleEndian.AppendUint32(data, uint32(n+i))
+		data = append(data, inner[:n]...)
+	}
+	compareParts(t, "pcap in pcap", data)
+}
+
+// TestSiftStops pins that an error of the caller ends everything.
+func TestSiftStops(t *testing.T) {
+	r, err := Open("../../testdata/nginx-reset/client-side.pcap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	enough := errors.New("enough")
+	frames := 0
+	err = r.sift(4, func() Sieve { return func(*Frame, []uint64) bool { return true } }, 1, 1000, func(*Frame, []uint64) error {
+		frames++
+		if frames == 10 {
+			return enough
+		}
+		return nil
+	})
+	if err != enough || frames != 10 {
+		t.Errorf("%v after %d frames", err, frames)
+	}
+}
