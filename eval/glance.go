@@ -134,18 +134,19 @@ func merge(checks []check) []check {
 
 // hop is a protocol as a glance walks over it.
 type hop struct {
-	proto  *protocol.Protocol
-	opaque bool    // the declaration alone does not tell: the glance ends unsure
-	wanted bool    // the filter asks for it
-	last   bool    // and for nothing that could follow
-	inside bool    // and for something inside the header, which would make it longer
-	min    int     // bytes
-	plain  []check // all must hold, or it is unsure
-	header number  // its length, if hasHeader; else min
-	length number  // how much belongs to it, if hasLength; else all
-	from   int
-	edges  []jump
-	ports  bool // the edges are two ports, of which either may decide
+	proto   *protocol.Protocol
+	opaque  bool    // the declaration alone does not tell: the glance ends unsure
+	wanted  bool    // the filter asks for it
+	last    bool    // and for nothing that could follow
+	inside  bool    // and for something inside the header, which would make it longer
+	min     int     // bytes
+	plain   []check // all must hold, or it is unsure
+	header  number  // its length, if hasHeader; else min
+	length  number  // how much belongs to it, if hasLength; else all
+	from    int
+	edges   []jump
+	ports   bool // the edges are two ports, of which either may decide
+	guesses bool // or the payload itself
 
 	hasHeader, hasLength bool
 }
@@ -188,6 +189,9 @@ var becomes = map[*protocol.Protocol]*protocol.Protocol{
 
 // newGlance makes ready to look for what a plan asks for. It gives nil where a glance can't find that: a layer that no header leads to.
 func newGlance(pl *plan) *glance {
+	if pl.decodeAs != nil {
+		return nil
+	}
 	found := make([]bool, len(protocol.All())+1)
 	found[protocol.Frame.ID] = true
 	protocol.LinkTypes.Each(func(_ uint64, p *protocol.Protocol) { found[p.ID] = true })
@@ -252,6 +256,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 		h.from = p.LengthFrom
 	}
 	h.ports = p == protocol.TCP || p == protocol.UDP
+	h.guesses = h.ports && pl.guesses
 	for i := range p.Edges {
 		e := &p.Edges[i]
 		j := jump{skip: e.Skip}
@@ -345,7 +350,7 @@ func (g *glance) see(f *capture.Frame) bool {
 			return true
 		}
 		if h.ports {
-			return size == len(header) || h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
+			return size == len(header) || !h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
 		}
 		to, skip := h.follow(header)
 		if to.boring() {

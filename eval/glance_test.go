@@ -72,7 +72,7 @@ func glanced(tb testing.TB, filter string) (with, without *Matcher) {
 		tb.Fatalf("%s: %v", filter, err)
 	}
 	without, _ = New(p)
-	without.glance = nil
+	without.set.glance = nil
 	return with, without
 }
 
@@ -122,14 +122,14 @@ func TestGlanceAgrees(t *testing.T) {
 	everything := os.Getenv("DFC_SHARED") != ""
 	for n, filter := range glanceFilters() {
 		with, without := glanced(t, filter)
-		if with.glance == nil {
+		if with.set.glance == nil {
 			continue
 		}
 		for i, frames := range files {
 			if !everything && (n+i)%4 != 0 { // a sample, to save time
 				continue
 			}
-			with.d.state, without.d.state = newState(), newState()
+			with.set.d.state, without.set.d.state = newState(), newState()
 			for _, f := range frames {
 				if got, want := with.MatchFrame(f), without.MatchFrame(f); got != want {
 					t.Errorf("%s: %s: frame %d: %v at a glance, %v dissected", filter, paths[i], f.Number, got, want)
@@ -150,7 +150,7 @@ func TestGlanceDecides(t *testing.T) {
 		m, _ := glanced(t, filter)
 		decided := 0
 		for _, f := range frames {
-			if m.glance != nil && m.glance.see(f) && m.look(m.glance) != unsure {
+			if g := m.set.glance; g != nil && g.see(f) && m.set.programs[0].look(g) != unsure {
 				decided++
 			}
 		}
@@ -173,7 +173,7 @@ func FuzzGlance(f *testing.F) {
 	f.Fuzz(func(t *testing.T, link uint16, data []byte, cut uint16) {
 		frame := &capture.Frame{Data: data, Len: len(data) + int(cut), Interface: &capture.Interface{Link: capture.LinkType(link)}}
 		for i, p := range pairs {
-			p[0].d.state, p[1].d.state = newState(), newState()
+			p[0].set.d.state, p[1].set.d.state = newState(), newState()
 			if got, want := p[0].MatchFrame(frame), p[1].MatchFrame(frame); got != want {
 				t.Errorf("%s: %v at a glance, %v dissected", glanceFilters()[i], got, want)
 			}

@@ -122,6 +122,10 @@ func (d *dissection) ipFragment(l *layer, header int) next {
 		}
 		return d.edge(l, header)
 	}
+	if d.alone {
+		d.unsure = true
+		return next{}
+	}
 	key := datagramKey{src: newAddr(l.b[12:16]), dst: newAddr(l.b[16:20]), proto: l.b[9], id: uint32(l.load(protocol.IPID))}
 	dg := d.state.fragments.add(key, fragment{frame: d.frame.Number, offset: offset, data: l.b[header:]}, l.load(protocol.IPFlagMF) == 0)
 	if dg == nil {

@@ -221,6 +221,10 @@ func fraghdr(d *dissection, l *layer) next {
 	if l.full <= l.own && offset == 0 {
 		return d.edge(l, l.own)
 	}
+	if d.alone {
+		d.unsure = true
+		return next{}
+	}
 	key := datagramKey{src: src, dst: dst, id: uint32(l.load(protocol.IPv6FragIdent))}
 	dg := d.state.fragments.add(key, fragment{frame: d.frame.Number, offset: offset, data: l.b[l.own:]}, l.load(protocol.IPv6FragMore) == 0)
 	if dg == nil {

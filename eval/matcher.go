@@ -11,26 +11,20 @@ import (
 // Matcher runs one program over one stream of packets, in order: it holds the state of the stream, such as the
 // conversations seen so far. It must not be shared by goroutines; programs may be.
 type Matcher struct {
-	d      dissection
-	root   test
-	glance *glance // nil: not worth it
-	look   look
-	link   capture.Interface // of packets given without an interface
-	n      int
+	set  *Set
+	hit  Bits
+	link capture.Interface // of packets given without an interface
+	n    int
 }
 
 // New makes a matcher for a program. The error is a [*compile.UnsupportedError] when the program uses fields that dfc cannot
 // evaluate.
 func New(p *compile.Program, options ...Option) (*Matcher, error) {
-	if err := p.Supported(); err != nil {
+	set, err := NewSet([]*compile.Program{p}, options...)
+	if err != nil {
 		return nil, err
 	}
-	m := &Matcher{root: build(p.Root), link: capture.Interface{ID: -1, Link: LinkEthernet}}
-	m.d.init(newPlan(p, options))
-	if look := buildLook(p.Root); look != nil && !m.d.plan.stateful {
-		m.glance, m.look = newGlance(m.d.plan), look
-	}
-	return m, nil
+	return &Matcher{set: set, hit: make(Bits, 1), link: capture.Interface{ID: -1, Link: LinkEthernet}}, nil
 }
 
 // LinkEthernet is the link type of packets given to [Matcher.Match], until [Matcher.SetLink] is called.
@@ -56,13 +50,6 @@ func (m *Matcher) Match(ci gopacket.CaptureInfo, data []byte) bool {
 
 // MatchFrame tells whether the filter is true for a frame of a capture file.
 func (m *Matcher) MatchFrame(f *capture.Frame) bool {
-	if m.glance != nil && m.glance.see(f) {
-		if v := m.look(m.glance); v != unsure {
-			return v == yes
-		}
-	}
-	m.d.dissect(f)
-	ok := m.root(&m.d)
-	m.d.state.frameDone(f, ok)
-	return ok
+	m.set.MatchFrame(f, m.hit)
+	return m.hit[0] != 0
 }

@@ -91,6 +91,10 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	if !d.plan.guesses && !d.plan.serves(offers[:]...) {
 		return
 	}
+	if d.alone {
+		d.unsure = true
+		return
+	}
 	taken := len(b) == 0
 	for _, p := range offers {
 		taken = taken || p != nil && d.walk(next{proto: p, b: b, full: full})

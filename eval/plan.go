@@ -28,10 +28,12 @@ type plan struct {
 	experts     bool // expert information is asked for, or damage
 }
 
-// newPlan finds out what a program needs.
-func newPlan(p *compile.Program, options []Option) *plan {
+// newPlan finds out what programs need.
+func newPlan(programs []*compile.Program, options []Option) *plan {
 	var fields []*protocol.Field
-	compile.Walk(p.Root, func(ref *compile.FieldRef) { fields = append(fields, ref.Field) })
+	for _, p := range programs {
+		compile.Walk(p.Root, func(ref *compile.FieldRef) { fields = append(fields, ref.Field) })
+	}
 	return planFor(fields, options)
 }
 

@@ -44,6 +44,8 @@ type dissection struct {
 	state    *state
 	arena    []byte               // bytes of computed values that stand in no packet
 	damage   []*protocol.Protocol // layers that tell of it
+	alone    bool                 // the frame is looked at without those before
+	unsure   bool                 // and that is not enough
 }
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.
@@ -71,7 +73,7 @@ func (d *dissection) dissect(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
 	d.forget(0)
-	d.arena, d.damage = d.arena[:0], d.damage[:0]
+	d.arena, d.damage, d.unsure = d.arena[:0], d.damage[:0], false
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
 	}

@@ -1,0 +1,169 @@
+package eval
+
+import (
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// Bits are a bit for each program of a [Set]: that of program i is bit i%64 of word i/64.
+type Bits []uint64
+
+// Has tells whether the bit of program i is set.
+func (b Bits) Has(i int) bool { return b[i/64]>>(i%64)&1 != 0 }
+
+func (b Bits) add(i int) { b[i/64] |= 1 << (i % 64) }
+
+// Any tells whether one of the bits is set.
+func (b Bits) Any() bool {
+	for _, w := range b {
+		if w != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Set runs several programs over one stream of packets, in order. Each packet is dissected once at most. Like a [Matcher], it must not
+// be shared by goroutines.
+type Set struct {
+	d        dissection
+	sources  []*compile.Program
+	options  []Option
+	programs []matching
+	glance   *glance // nil: not worth it
+}
+
+// matching is a program of a set.
+type matching struct {
+	look look // nil: always unsure
+	root test
+	own  *Set // nil: it shares the dissection of the set
+	hit  Bits // of own
+}
+
+// NewSet makes a set of programs. The error is a [*compile.UnsupportedError] when one of them uses fields that dfc cannot evaluate.
+func NewSet(programs []*compile.Program, options ...Option) (*Set, error) {
+	s := &Set{sources: programs, options: options}
+	var shared []*compile.Program
+	for _, p := range programs {
+		if err := p.Supported(); err != nil {
+			return nil, err
+		}
+		m := matching{look: buildLook(p.Root), root: build(p.Root)}
+		if len(programs) > 1 && dependsOnDisplayed(p) {
+			m = matching{hit: make(Bits, 1)}
+			m.own, _ = NewSet([]*compile.Program{p}, options...)
+		} else {
+			shared = append(shared, p)
+		}
+		s.programs = append(s.programs, m)
+	}
+	s.d.init(newPlan(shared, options))
+	for _, m := range s.programs {
+		if m.look != nil && s.glance == nil {
+			s.glance = newGlance(s.d.plan)
+		}
+		s.d.plan.stateful = s.d.plan.stateful || m.own != nil
+	}
+	return s, nil
+}
+
+// dependsOnDisplayed tells whether a program's verdict on a frame depends on its verdicts on those before.
+func dependsOnDisplayed(p *compile.Program) bool {
+	depends := false
+	compile.Walk(p.Root, func(ref *compile.FieldRef) { depends = depends || ref.Field == protocol.FrameDeltaDisplayed })
+	return depends
+}
+
+// Words is how many words the [Bits] of the set have.
+func (s *Set) Words() int { return (len(s.programs) + 63) / 64 }
+
+// MatchFrame sets the bits of the programs that are true for a frame and clears the others.
+func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
+	clear(hits)
+	if s.d.plan.stateful || !s.atAGlance(f, hits, nil) {
+		s.dissected(f, hits)
+	}
+}
+
+// atAGlance sets the bits of the programs that are seen to be true. It reports false where it is unsure of some; it sets their bits in
+// open, or gives up at the first if that is nil.
+func (s *Set) atAGlance(f *capture.Frame, hits, open Bits) bool {
+	sure := true
+	seen := s.glance != nil && s.glance.see(f)
+	for i := range s.programs {
+		v := unsure
+		if look := s.programs[i].look; seen && look != nil {
+			v = look(s.glance)
+		}
+		switch {
+		case v == yes:
+			hits.add(i)
+		case v == unsure && open == nil:
+			return false
+		case v == unsure:
+			open.add(i)
+			sure = false
+		}
+	}
+	return sure
+}
+
+// dissected sets the bits after dissecting the frame.
+func (s *Set) dissected(f *capture.Frame, hits Bits) {
+	clear(hits)
+	s.d.dissect(f)
+	for i := range s.programs {
+		switch p := &s.programs[i]; {
+		case p.own != nil:
+			if p.own.MatchFrame(f, p.hit); p.hit.Any() {
+				hits.add(i)
+			}
+		case p.root(&s.d):
+			hits.add(i)
+		}
+	}
+	s.d.state.frameDone(f, hits.Any())
+}
+
+// Scout looks at single frames of a stream, without those before: it finds out what can be told of a frame by itself. So most of the
+// work can be done out of order, by several scouts at the same time; [Set.Settle] does the rest.
+type Scout struct{ set *Set }
+
+// Scout makes a scout for the set.
+func (s *Set) Scout() *Scout {
+	set, err := NewSet(s.sources, s.options...)
+	if err != nil {
+		panic(err) // the set could be made of the same
+	}
+	set.d.alone = true
+	return &Scout{set}
+}
+
+// Look sets the bits in hits of the programs that are true for a frame, and the bits in open of those that may be. All must be clear
+// before. It reports whether [Set.Settle] must be called for the frame; where not, none is true.
+func (s *Scout) Look(f *capture.Frame, hits, open Bits) bool {
+	set := s.set
+	if set.atAGlance(f, hits, open) || set.d.plan.stateful {
+		return set.d.plan.stateful || hits.Any()
+	}
+	set.d.dissect(f)
+	if set.d.unsure {
+		return true
+	}
+	for i := range set.programs {
+		if open.Has(i) && set.programs[i].root(&set.d) {
+			hits.add(i)
+		}
+	}
+	clear(open)
+	return hits.Any()
+}
+
+// Settle completes what a scout found out. It must be called in the order of the stream.
+func (s *Set) Settle(f *capture.Frame, hits, open Bits) {
+	if s.d.plan.stateful || open.Any() {
+		s.dissected(f, hits)
+	}
+}
