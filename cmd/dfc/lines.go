@@ -34,8 +34,9 @@ func (o *lines) frame(f *capture.Frame, matches bool) error {
 	return o.c.endLine()
 }
 
-func (*lines) finish() error { return nil }
-func (*lines) end() error    { return nil }
+func (*lines) everyFrame() bool { return true }
+func (*lines) finish() error    { return nil }
+func (*lines) end() error       { return nil }
 
 // numbers prints frame numbers.
 type numbers struct {
@@ -49,15 +50,13 @@ func (o *numbers) start(name string, _ *capture.Reader) error {
 	return nil
 }
 
-func (o *numbers) frame(f *capture.Frame, matches bool) error {
-	if !matches {
-		return nil
-	}
+func (o *numbers) frame(f *capture.Frame, _ bool) error {
 	return o.c.numberLine(o.several, o.name, f.Number)
 }
 
-func (*numbers) finish() error { return nil }
-func (*numbers) end() error    { return nil }
+func (*numbers) everyFrame() bool { return false }
+func (*numbers) finish() error    { return nil }
+func (*numbers) end() error       { return nil }
 
 // counter prints how many packets of each file match.
 type counter struct {
@@ -72,15 +71,14 @@ func (o *counter) start(name string, _ *capture.Reader) error {
 	return nil
 }
 
-func (o *counter) frame(_ *capture.Frame, matches bool) error {
-	if matches {
-		o.count++
-	}
+func (o *counter) frame(*capture.Frame, bool) error {
+	o.count++
 	return nil
 }
 
-func (o *counter) finish() error { return o.c.numberLine(o.several, o.name, o.count) }
-func (o *counter) end() error    { return nil }
+func (o *counter) everyFrame() bool { return false }
+func (o *counter) finish() error    { return o.c.numberLine(o.several, o.name, o.count) }
+func (o *counter) end() error       { return nil }
 
 // numberLine prints a number, and before it the name of the file if there are several.
 func (c *console) numberLine(several bool, name string, n int) error {

@@ -3,7 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
-	"io"
+	"runtime"
+	"slices"
 	"syscall"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -20,6 +21,7 @@ type match struct {
 	Field    []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
 	Layout   []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
 	Selected uint     `name:"selected-frame" placeholder:"N" help:"The frame that field references, such as $${ip.src}, take their values from."`
+	Workers  int      `short:"j" name:"workers" placeholder:"N" help:"How many workers read a file, side by side; as many as there are cores unless given."`
 	Filter   string   `arg:"" help:"Display filter."`
 	Files    []string `arg:"" name:"file" help:"Capture files, pcap or pcapng, also compressed; - is standard input."`
 }
@@ -28,7 +30,9 @@ type match struct {
 type output interface {
 	// start begins a file, before its first frame.
 	start(name string, r *capture.Reader) error
-	// frame gets every frame, since some outputs keep the state of the stream.
+	// everyFrame tells whether frame is to be called for frames that do not match as well: some outputs keep the state of the stream.
+	everyFrame() bool
+	// frame gets the frames in their order.
 	frame(f *capture.Frame, matches bool) error
 	// finish ends a file, also a damaged one.
 	finish() error
@@ -108,7 +112,7 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 	if err != nil {
 		return err
 	}
-	matcher, err := eval.New(prog)
+	set, err := eval.NewSet([]*compile.Program{prog})
 	if err != nil {
 		return err
 	}
@@ -117,7 +121,7 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 			return inFile(name, err)
 		}
 	}
-	damage := frames(r, matcher, outs)
+	damage := m.frames(r, set, outs)
 	for _, o := range outs {
 		if err := o.finish(); err != nil {
 			return err
@@ -126,23 +130,31 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 	return inFile(name, damage)
 }
 
-// frames hands all frames to the outputs. The error is that of the capture file, or of an output.
-func frames(r *capture.Reader, matcher *eval.Matcher, outs []output) error {
-	for {
-		f, err := r.Next()
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		matches := matcher.MatchFrame(f)
+// frames hands the frames to the outputs: scouts look at them side by side, and what is not told by a frame alone is found out in the
+// order of the file. The error is that of the capture file, or of an output.
+func (m *match) frames(r *capture.Reader, set *eval.Set, outs []output) error {
+	every := slices.ContainsFunc(outs, output.everyFrame)
+	workers := m.Workers
+	if workers <= 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	n := set.Words()
+	sieve := func() capture.Sieve {
+		scout := set.Scout()
+		return func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words[:n], words[n:]) || every }
+	}
+	return r.Sift(workers, sieve, 2*n, func(f *capture.Frame, words []uint64) error {
+		hits := eval.Bits(words[:n])
+		set.Settle(f, hits, words[n:])
 		for _, o := range outs {
-			if err := o.frame(f, matches); err != nil {
-				return err
+			if matches := hits.Has(0); matches || o.everyFrame() {
+				if err := o.frame(f, matches); err != nil {
+					return err
+				}
 			}
 		}
-	}
+		return nil
+	})
 }
 
 func open(c *console, name string) (*capture.Reader, error) {

@@ -38,6 +38,8 @@ func (v *values) start(string, *capture.Reader) error {
 	return nil
 }
 
+func (v *values) everyFrame() bool { return true }
+
 func (v *values) finish() error { return nil }
 
 // of are the values of a field in the frame read last, in print.
