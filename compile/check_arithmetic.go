@@ -15,7 +15,7 @@ var abilityOf = [...]ftype.Ability{
 	grammar.Modulo: ftype.CanModulo,
 }
 
-// negation checks a minus sign. A negative constant is signed, whatever the type it is compared with.
+// negation checks a minus sign. The value of a negative constant is signed, whatever its type.
 func (c *compiler) negation(e *grammar.Unary, expected ftype.Type) (Operand, ftype.Type, error) {
 	x, t, err := c.check(e.X, expected)
 	if err != nil {
@@ -25,7 +25,8 @@ func (c *compiler) negation(e *grammar.Unary, expected ftype.Type) (Operand, fty
 		return nil, 0, fail(grammar.CodeArithmeticType, e.X.Span(), "a value of type %s has no negative", t)
 	}
 	if k, ok := x.(*Const); ok {
-		return foldNegation(e.Span(), k)
+		x, err = foldNegation(e.Span(), k)
+		return x, t, err
 	}
 	return &Negate{node{e.Span()}, x}, t, nil
 }

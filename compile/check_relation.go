@@ -54,6 +54,10 @@ func (c *compiler) pair(p *pair) (Test, error) {
 	switch {
 	case err != nil:
 		return nil, err
+	case p.order() && isNaN(x):
+		return nil, orderOfNaN(x)
+	case p.order() && isNaN(y):
+		return nil, orderOfNaN(y)
 	case !c.hasField(p.left) && !c.hasField(p.right):
 		return nil, c.constantTest(p.at)
 	}
@@ -123,9 +127,7 @@ func (c *compiler) sides(p *pair) (x, y Operand, err error) {
 	}
 	if c.isConstant(p.right) {
 		r := reading{part: p.op == grammar.Contains, field: field, order: p.order()}
-		if y, err = c.constant(p.right, t, r); err == nil {
-			err = c.orderable(p, y)
-		}
+		y, err = c.constant(p.right, t, r)
 		return x, y, err
 	}
 	y, err = c.rightSide(p, x, t)
@@ -148,9 +150,7 @@ func (c *compiler) constantFirst(p *pair) (x, y Operand, err error) {
 	if !t.Can(p.ability()) {
 		return nil, nil, c.cannot(p, p.right, t)
 	}
-	if x, err = c.constant(p.left, t, reading{field: field, order: p.order()}); err == nil {
-		err = c.orderable(p, x)
-	}
+	x, err = c.constant(p.left, t, reading{field: field, order: p.order()})
 	return x, y, err
 }
 
@@ -169,7 +169,7 @@ func (c *compiler) rightSide(p *pair, x Operand, t ftype.Type) (Operand, error) 
 	case p.op == grammar.Contains && !y.Type().Can(ftype.CanContain):
 		return nil, c.cannot(p, p.right, u)
 	}
-	return y, c.orderable(p, y)
+	return y, nil
 }
 
 // meet tells whether values of types t and u can be compared, and slices the right side as a whole where the left one is
@@ -177,19 +177,15 @@ func (c *compiler) rightSide(p *pair, x Operand, t ftype.Type) (Operand, error) 
 func (c *compiler) meet(x, y Operand, t, u ftype.Type) (Operand, bool, error) {
 	_, leftSlice := x.(*Slice)
 	_, rightSlice := y.(*Slice)
-	_, rightField := y.(*FieldRef)
-	_, rightReference := y.(*Reference)
 	switch {
 	case compatible(t, u):
 		return y, true, nil
-	case leftSlice && (rightField || rightReference):
+	case leftSlice && !rightSlice:
 		if !u.Can(ftype.CanSlice) {
 			return nil, false, fail(grammar.CodeNotSliceable, y.Span(),
 				"%s has type %s and cannot be compared with a slice", c.text(y), u)
 		}
 		return wholeSlice(y), true, nil
-	case leftSlice && rightSlice:
-		return y, false, nil
 	}
 	return y, false, nil
 }
@@ -216,15 +212,12 @@ func compatible(t, u ftype.Type) bool {
 	return t.Family() == u.Family()
 }
 
-// orderable refuses NaN in an order relation.
-func (c *compiler) orderable(p *pair, y Operand) error {
-	k, ok := y.(*Const)
-	if !ok || !p.order() || !isFloat(k.Value.Type) || !math.IsNaN(k.Value.Float64()) {
-		return nil
-	}
-	return hinted(fail(grammar.CodeNaNOrder, y.Span(), "nothing is less or greater than nan"), "use == or !=")
+func orderOfNaN(x Operand) error {
+	return hinted(fail(grammar.CodeNaNOrder, x.Span(), "nothing is less or greater than nan"), "use == or !=")
 }
 
-func isFloat(t ftype.Type) bool {
-	return t.Family() == ftype.FloatFamily || t == ftype.IEEE11073SFloat || t == ftype.IEEE11073Float
+// isNaN tells whether x is the constant NaN, of which the IEEE-11073 types have another one that may be ordered.
+func isNaN(x Operand) bool {
+	k, ok := x.(*Const)
+	return ok && k.Value.Type.Family() == ftype.FloatFamily && math.IsNaN(k.Value.Float64())
 }

@@ -38,12 +38,12 @@ func fold(e *grammar.Binary, x, y Operand) (result Operand, folded bool, err err
 	return &Const{node{e.Span()}, v}, true, nil
 }
 
-func foldNegation(at grammar.Span, k *Const) (Operand, ftype.Type, error) {
+func foldNegation(at grammar.Span, k *Const) (Operand, error) {
 	v, ok := ftype.Neg(k.Value)
 	if !ok {
-		return nil, 0, fail(grammar.CodeConstantArithmetic, at, "the negative number is out of range")
+		return nil, fail(grammar.CodeConstantArithmetic, at, "the negative number is out of range")
 	}
-	return &Const{node{at}, v}, v.Type, nil
+	return &Const{node{at}, v}, nil
 }
 
 func sprintf(format string, args ...any) string { return fmt.Sprintf(format, args...) }

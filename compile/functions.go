@@ -187,7 +187,7 @@ func checkAbs(c *compiler, e *grammar.Call, f *Function, expected ftype.Type) ([
 	return []Operand{x}, t, nil
 }
 
-// checkMaxMin is for functions of several values that can be compared with what is expected.
+// checkMaxMin is for functions of several values that what is expected can be compared with. That is the type of the result.
 func checkMaxMin(c *compiler, e *grammar.Call, f *Function, expected ftype.Type) ([]Operand, ftype.Type, error) {
 	var args []Operand
 	for _, arg := range e.Args {
@@ -196,17 +196,13 @@ func checkMaxMin(c *compiler, e *grammar.Call, f *Function, expected ftype.Type)
 		switch {
 		case err != nil:
 			return nil, 0, err
-		case !compatible(expected, t), !t.Can(f.takes):
+		case !compatible(t, expected), !t.Can(f.takes):
 			return nil, 0, fail(grammar.CodeFunctionArgument, arg.Span(), "%s wants values of type %s here, not %s",
 				f.Name, expected, c.describe(arg))
 		}
 		args = append(args, x)
 	}
-	result, typed := c.governing(e)
-	if !typed {
-		result = expected
-	}
-	return args, result, nil
+	return args, expected, nil
 }
 
 func checkAddress(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operand, ftype.Type, error) {

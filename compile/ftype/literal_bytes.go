@@ -78,14 +78,14 @@ func (l Literal) asProtocol() (Value, error) {
 	return v, nil
 }
 
-// hexText reads groups of hex digits with one separator between them and perhaps one at the end. A group is read two
+// hexText reads groups of hex digits with one separator between them, perhaps one at the end, and a colon in front. A group is read two
 // digits at a time; the last digit of one of 1, 5, 9, … digits is a byte of its own.
 func (l Literal) hexText() ([]byte, bool) {
 	if l.Form != WordForm {
 		return nil, false
 	}
 	var out []byte
-	for s := l.Text; s != ""; {
+	for s := strings.TrimPrefix(l.Text, ":"); s != ""; {
 		n := 0
 		for n < len(s) && isHex(s[n]) {
 			n++

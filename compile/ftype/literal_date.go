@@ -63,7 +63,7 @@ func iso8601(s string, zone *time.Location) (Value, bool) {
 	var nanos uint64
 	if r.accept('.') || r.accept(',') {
 		if d := r.digits(); len(d) <= 9 {
-			nanos = nanosOf(d)
+			nanos, _ = nanosOf(d)
 		}
 	}
 	offset, zoned := 0, false
@@ -113,12 +113,8 @@ func olderDate(s string, zone *time.Location) (Value, bool) {
 		if r.accept(':') {
 			sec = r.number(1, 2)
 			if r.accept('.') {
-				d := r.digits()
-				if len(d) > 9 {
-					r.bad = r.bad || strings.Trim(d[9:], "0") != ""
-					d = d[:9]
-				}
-				nanos = nanosOf(d)
+				n, ok := nanosOf(r.digits())
+				nanos, r.bad = n, r.bad || !ok
 			}
 		}
 	}
@@ -139,13 +135,12 @@ func olderDate(s string, zone *time.Location) (Value, bool) {
 // olderDay reads "Jul 4, 2020", however it is spaced, or "2020-7-4".
 func (r *dateReader) olderDay() (year, month, day int) {
 	if r.s != "" && isDigit(r.s[0]) {
-		year = r.number(4, 4)
+		year = r.number(1, 4)
 		r.expect('-')
 		month = r.number(1, 2)
 		r.expect('-')
 		return year, month, r.number(1, 2)
 	}
-	r.blanks()
 	n := 0
 	for n < len(r.s) && isLetter(r.s[n]) {
 		n++
@@ -159,10 +154,9 @@ func (r *dateReader) olderDay() (year, month, day int) {
 	}
 	r.blanks()
 	day = r.number(1, 2)
-	r.blanks()
 	r.expect(',')
 	r.blanks()
-	return r.number(4, 4), month, day
+	return r.number(1, 4), month, day
 }
 
 // localZone is the offset that stands for the zone of the process.

@@ -26,7 +26,9 @@ func (l Literal) asBoolean(t Type) (Value, error) {
 
 func (l Literal) asInteger(t Type) (Value, error) {
 	switch {
-	case l.Form == IntegerForm, l.Form == CharForm && t != IPXNet:
+	case l.Form == CharForm && t != IPXNet: // of any size
+		return Value{Type: t, Num: l.Int}, nil
+	case l.Form == IntegerForm:
 		if limit := Limit(t); l.Int > limit {
 			return Value{}, tooLarge(limit)
 		}
@@ -85,23 +87,23 @@ func (l Literal) asFloat(t Type) (Value, error) {
 func FloatValue(t Type, f float64) Value { return Value{Type: t, Num: math.Float64bits(f)} }
 
 // asIEEE11073 takes what the mantissa and the decimal exponent of the type hold exactly. The sign is applied later and
-// is not looked at.
+// is not looked at. The reference leaves zeros at the end in the mantissa of the longer type, but for a fraction of nothing else.
 func (l Literal) asIEEE11073(t Type) (Value, error) {
 	maxMantissa, low, high := int64(1<<11-1), -8, 7
 	if t == IEEE11073Float {
 		maxMantissa, low, high = 1<<23-1, -128, 127
 	}
-	if l.Form == FloatForm && math.IsNaN(l.Float) {
+	if l.Form == FloatForm && lowerASCII(l.Text) == "nan" {
 		return FloatValue(t, l.Float), nil
 	}
 	whole, fraction, _ := strings.Cut(l.Text, ".")
 	digits := strings.TrimLeft(whole+fraction, "0")
 	exponent := -len(fraction)
-	for len(digits) > 1 && digits[len(digits)-1] == '0' {
+	for len(digits) > 1 && digits[len(digits)-1] == '0' && (t == IEEE11073SFloat || exponent < 0 && strings.Trim(fraction, "0") == "") {
 		digits = digits[:len(digits)-1]
 		exponent++
 	}
-	if l.Form != IntegerForm && l.Form != FloatForm || !isDecimal(whole) || fraction != "" && !isDecimal(fraction) {
+	if l.Form == QuotedForm || !isDecimal(whole) || fraction != "" && !isDecimal(fraction) {
 		return Value{}, refuse("write a decimal number without an exponent")
 	}
 	if digits == "" || digits == "0" {

@@ -15,11 +15,10 @@ func (l Literal) asString(t Type) (Value, error) {
 		v.Bytes = []byte(l.Text)
 		return v, nil
 	case CharForm:
-		if l.Int < 0x80 {
-			v.Bytes = []byte{byte(l.Int)}
-		} else {
-			v.Bytes = utf8.AppendRune(nil, rune(l.Int))
+		if l.Int > 255 {
+			return v, tooLarge(255)
 		}
+		v.Bytes = utf8.AppendRune(nil, rune(l.Int))
 		return v, nil
 	}
 	return v, refuse(`put the text in double quotes: "` + l.Text + `"`)

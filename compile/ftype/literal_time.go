@@ -1,7 +1,9 @@
 package ftype
 
 import (
+	"cmp"
 	"math"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -49,9 +51,9 @@ func (l Literal) durationOfFloat() Value {
 	whole, fraction, _ := strings.Cut(l.Text, ".")
 	digits := strings.TrimRight(fraction[:leadingDigits(fraction)], " ")
 	if isDecimal(whole) && len(digits) > 0 && len(digits) <= 9 {
-		s, ok := parseDigits(whole)
-		if ok {
-			return TimeValue(RelativeTime, int64(s), int64(nanosOf(digits)))
+		nanos, _ := nanosOf(digits)
+		if s, ok := parseDigits(whole); ok {
+			return TimeValue(RelativeTime, int64(s), int64(nanos))
 		}
 	}
 	s := math.Trunc(l.Float)
@@ -75,8 +77,8 @@ func (l Literal) asAbsoluteTime(zone *time.Location) (Value, error) {
 	return Value{}, refuse(`write a date such as "2020-07-04 12:34:56Z" or seconds since 1970`)
 }
 
-// epoch reads seconds since 1970: blanks, a sign, digits, and after a point up to nine more. What follows a second
-// point is ignored.
+// epoch reads seconds since 1970: blanks, a sign, digits, and after a point up to nine more. What follows those is ignored,
+// unless it is a digit other than 0.
 func epoch(s string, _ *time.Location) (Value, bool) {
 	s = strings.TrimLeft(s, " \t\n\v\f\r")
 	sign := int64(1)
@@ -86,16 +88,16 @@ func epoch(s string, _ *time.Location) (Value, bool) {
 		}
 		s = s[1:]
 	}
-	whole, fraction, _ := strings.Cut(s, ".")
-	fraction, _, _ = strings.Cut(fraction, ".")
-	if whole == "" && fraction == "" || whole != "" && !isDecimal(whole) || fraction != "" && !isDecimal(fraction) {
+	whole, rest, point := strings.Cut(s, ".")
+	nanos, ok := nanosOf(rest[:leadingDigits(rest)])
+	if !ok || whole == "" && !point || whole != "" && !isDecimal(whole) {
 		return Value{}, false
 	}
-	n, ok := parseDigits(whole)
-	if !ok || len(fraction) > 9 {
-		return Value{}, false
+	n, err := strconv.ParseUint(cmp.Or(whole, "0"), 10, 64)
+	if err != nil { // the reference takes the largest number, and it is -1 then
+		n = math.MaxUint64
 	}
-	return TimeValue(AbsoluteTime, sign*int64(n), sign*int64(nanosOf(fraction))), true
+	return TimeValue(AbsoluteTime, sign*int64(n), sign*int64(nanos)), true
 }
 
 // parseDigits reads a decimal number that fits a signed 64-bit one. No digits are zero.
@@ -118,11 +120,14 @@ func leadingDigits(s string) int {
 	return n
 }
 
-// nanosOf is the fraction of a second given by at most nine digits.
-func nanosOf(digits string) uint64 {
-	n, _ := parseDigits(digits)
+// nanosOf is the fraction of a second given by its digits. From the tenth on they must be zero.
+func nanosOf(digits string) (uint64, bool) {
+	if len(digits) > 9 && strings.Trim(digits[9:], "0") != "" {
+		return 0, false
+	}
+	n, _ := parseDigits(digits[:min(len(digits), 9)])
 	for i := len(digits); i < 9; i++ {
 		n *= 10
 	}
-	return n
+	return n, true
 }
