@@ -11,14 +11,16 @@ import (
 // loading, are put away in slots; so are those behind what may stand between the link and the network header or extend the latter,
 // so that all of these share the code that follows. It reports false where the slots do not suffice.
 //
+// A relaxed walk does not look at how much belongs to a header.
+//
 // The code leaves X alone once it has loaded the old position, which s.at is changed to rely on when the new one takes its slot.
-func (w *walk) advance(p *protocol.Protocol, s *state, g *node) (code []bpf.Instruction, next state, ok bool) {
+func (w *walk) advance(p *protocol.Protocol, s *state, g *node, relaxed bool) (code []bpf.Instruction, next state, ok bool) {
 	next = w.past(p, *s)
 	next.limits = slices.Clone(s.limits)
 	if h := p.HeaderField; h != nil && h.Layout.LittleEndian && (h.Layout.Width != 2 || s.at.base.kind != atStart) {
 		return nil, next, false
 	}
-	if p.LengthField != nil && !w.outer {
+	if p.LengthField != nil && !w.outer && !relaxed {
 		f := w.field(p.LengthField, s.at)
 		next.limits = append(next.limits, limit{at: f.at, size: f.size, add: p.LengthFrom + s.at.off})
 	}
@@ -32,7 +34,7 @@ func (w *walk) advance(p *protocol.Protocol, s *state, g *node) (code []bpf.Inst
 	case h != nil && here.base.kind == atStart && nibble(h.Layout):
 		next.at = place{base{atNibble, here.off + h.Layout.Offset}, here.off}
 	default:
-		if p.LengthField != nil {
+		if p.LengthField != nil && !relaxed {
 			s.at.base.slots(&used)
 		}
 		slot, free := take(&used, position(next.inside))

@@ -162,11 +162,11 @@ func (bs blocks) sort(by dispatch) *block {
 		return by.otherwise
 	}
 	d := domainOf(by.from, by.mask)
-	s := cases(d, by.ways, by.otherwise)
+	code, mask := by.from.load(), by.mask
+	s := specialize(cases(d, by.ways, by.otherwise), code)
 	if len(s) == 1 {
 		return s[0].to
 	}
-	code, mask := by.from.load(), by.mask
 	if all := uint32(ones(by.from.bits()).lo); mask != 0 && mask != all {
 		switch {
 		case len(s) == 2 && s[0].top == 0:
@@ -178,6 +178,33 @@ func (bs blocks) sort(by dispatch) *block {
 		}
 	}
 	return bs.prefix(code, bs.decide(s, d))
+}
+
+// specialize lets the segments of a number that code loads lead past the blocks that load the same number again, as far as the
+// segment decides where these lead. Segments that come to lead to one block are joined.
+func specialize(s segments, code []bpf.Instruction) segments {
+	var joined segments
+	low := num{}
+	for _, x := range s {
+		in := between(low, small(uint64(x.top)))
+		if to := x.to; slices.Equal(to.code, code) {
+			for next := to.decided(in); next != nil; next = to.decided(in) {
+				if to = next; len(to.code) > 0 || to.end == returns {
+					break
+				}
+			}
+			if to != x.to {
+				x.to = to
+			}
+		}
+		if last := len(joined) - 1; last >= 0 && joined[last].to == x.to {
+			joined[last].top = x.top
+		} else {
+			joined = append(joined, x)
+		}
+		low = small(uint64(x.top) + 1)
+	}
+	return joined
 }
 
 // linear is the number of segments up to which numbers are compared one by one; above it, halving is shorter on average.

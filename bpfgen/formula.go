@@ -13,10 +13,11 @@ import (
 type node struct {
 	op     op
 	kids   []*node
-	test   test  // of here
-	atom   *atom // of later
-	neg    bool  // of later
-	open   bool  // some leaf is later
+	test   test                 // of here
+	atom   *atom                // of later
+	neg    bool                 // of later
+	open   bool                 // some leaf is later
+	protos []*protocol.Protocol // see asked
 	number int
 }
 
@@ -303,6 +304,25 @@ func (f *formulas) replaceLater(n *node, leaf func(*node) *node) *node {
 		}
 		return n
 	})
+}
+
+// asked lists the protocols that the leaves ask for in later headers.
+func (n *node) asked() []*protocol.Protocol {
+	if n.open && n.protos == nil {
+		if n.op == opLater {
+			n.protos = []*protocol.Protocol{n.atom.proto}
+		}
+		seen := map[*protocol.Protocol]bool{}
+		for _, k := range n.kids {
+			for _, p := range k.asked() {
+				if !seen[p] {
+					seen[p] = true
+					n.protos = append(n.protos, p)
+				}
+			}
+		}
+	}
+	return n.protos
 }
 
 // visit calls do for every leaf, once.

@@ -67,24 +67,8 @@ func TestCode(t *testing.T) {
 	golden(t, "outer", b.String())
 }
 
-// TestSummary shows how long the programs are that look everywhere, and why they are not exact.
-func TestSummary(t *testing.T) {
-	var b bytes.Buffer
-	for _, f := range filters {
-		r := lower(t, f, Options{Link: Ethernet})
-		fmt.Fprintf(&b, "%s\n\t%d instructions", f, len(r.Instructions))
-		if r.Exact {
-			b.WriteString(", exact")
-		} else {
-			fmt.Fprintf(&b, ", residual %s\n\t%s", r.ResidualText(), strings.Join(r.Notes, "; "))
-		}
-		b.WriteString("\n\n")
-	}
-	golden(t, "summary", b.String())
-}
-
 func TestFormats(t *testing.T) {
-	r := lower(t, `arp and tcp.seq == 1 and frame.len < 9`, Options{Link: Raw, SnapLen: 96})
+	r := lower(t, `ip and tcp.seq == 1 and frame.len < 9`, Options{Link: Raw, SnapLen: 96, Outer: true})
 	s := lower(t, `ip.ttl < 5`, Options{Link: Raw, SnapLen: 96, Outer: true})
 	var b bytes.Buffer
 	for _, r := range []*Result{r, s} {

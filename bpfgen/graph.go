@@ -1,7 +1,10 @@
 package bpfgen
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"sync"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -16,6 +19,7 @@ type graph struct {
 type vertex struct {
 	next  map[*protocol.Protocol]bool // that can follow at once
 	below map[*protocol.Protocol]bool // that can follow somewhere
+	same  map[*protocol.Protocol]bool // that can follow with no beginning of a packet in between
 	// begins tells that a header begins a packet: one that has a length of its own, and whose payload can have extension
 	// headers in front.
 	begins bool
@@ -23,27 +27,58 @@ type vertex struct {
 	extends bool
 	// nests tells that a packet may begin somewhere behind a header.
 	nests bool
+	// payload tells that a protocol is only found behind ports, if at all by their numbers.
+	payload bool
+	// stray tells that no declaration leads to a protocol: only code finds it, wherever it may be.
+	stray bool
+	// before lists what a protocol is declared to follow.
+	before []*protocol.Protocol
 }
+
+// parseGraph is made when a program is first asked for, and not changed afterwards.
+var parseGraph = sync.OnceValue(newGraph)
 
 func newGraph() *graph {
 	g := &graph{map[*protocol.Protocol]*vertex{}, map[*protocol.Table][]target{}}
 	all := protocol.All()
+	g.list(protocol.LinkTypes)
 	for _, p := range all {
-		v := &vertex{next: map[*protocol.Protocol]bool{}, below: map[*protocol.Protocol]bool{}}
-		for q := range p.Followers() {
-			v.next[q] = true
+		v := &vertex{next: map[*protocol.Protocol]bool{}, below: map[*protocol.Protocol]bool{}, same: map[*protocol.Protocol]bool{}, payload: true, stray: true}
+		for _, e := range p.Edges {
+			if e.Table == nil || !guessed(e.Table) {
+				g.add(v, e.Table, e.To)
+			}
 		}
+		g.add(v, p.Inside, nil)
 		g.nodes[p] = v
 	}
+	for _, x := range g.targets(protocol.LinkTypes) {
+		g.reach(x.proto)
+	}
+	for _, p := range all {
+		for q := range p.Followers() {
+			g.nodes[q].stray = false
+			g.nodes[q].before = append(g.nodes[q].before, p)
+		}
+	}
+	for _, x := range g.targets(protocol.LinkTypes) {
+		g.nodes[x.proto].stray = false
+	}
+	g.nodes[protocol.Frame].stray, g.nodes[protocol.Frame].payload = false, false
+	for _, p := range all {
+		g.open(p)
+	}
+	anything := func(*protocol.Protocol) bool { return true }
 	for _, p := range all {
 		v := g.nodes[p]
-		g.close(p, v.below)
+		g.close(p, v.below, anything)
 		for q := range v.next {
 			v.begins = v.begins || p.LengthField != nil && q != p && q.LengthField == nil && detour(p, q)
 		}
 	}
 	for _, p := range all {
 		v := g.nodes[p]
+		g.close(p, v.same, func(q *protocol.Protocol) bool { return !g.nodes[q].begins })
 		for q := range v.below {
 			v.nests = v.nests || g.nodes[q].begins
 		}
@@ -54,12 +89,83 @@ func newGraph() *graph {
 	return g
 }
 
-// close adds what can follow p to below.
-func (g *graph) close(p *protocol.Protocol, below map[*protocol.Protocol]bool) {
+// add makes the protocols of a table, or one, followers.
+func (g *graph) add(v *vertex, t *protocol.Table, to *protocol.Protocol) {
+	if to != nil {
+		v.next[to] = true
+	}
+	if t != nil {
+		g.list(t)
+		for _, x := range g.targets(t) {
+			v.next[x.proto] = true
+		}
+	}
+}
+
+// reach marks what is found by the headers alone.
+func (g *graph) reach(p *protocol.Protocol) {
+	v := g.nodes[p]
+	if !v.payload {
+		return
+	}
+	v.payload = false
+	for q := range v.next {
+		g.reach(q)
+	}
+}
+
+// open lets anything that is only found behind ports follow a header with ports, whatever their numbers.
+func (g *graph) open(p *protocol.Protocol) {
+	v := g.nodes[p]
+	found := false
+	for _, e := range p.Edges {
+		if e.Table != nil && guessed(e.Table) {
+			found = true
+			g.add(v, e.Table, nil)
+		}
+	}
+	for q := range p.Guesses.All() {
+		found = true
+		v.next[q] = true
+	}
+	if !found {
+		return
+	}
+	for q, x := range g.nodes {
+		if x.payload && !x.stray {
+			v.next[q] = true
+		}
+	}
+}
+
+// carriers are the headers of which one is there when a payload protocol is; none, if it can be behind any header.
+func (g *graph) carriers(p *protocol.Protocol) []*protocol.Protocol {
+	if p == protocol.Data || g.stray(p) {
+		return nil
+	}
+	found := map[*protocol.Protocol]bool{protocol.TCP: true, protocol.UDP: true} // code finds conversations in these
+	seen := map[*protocol.Protocol]bool{p: true}
+	for todo := []*protocol.Protocol{p}; len(todo) > 0; todo = todo[1:] {
+		for _, q := range g.nodes[todo[0]].before {
+			switch {
+			case seen[q]:
+			case q.Payload:
+				todo = append(todo, q)
+			default:
+				found[q] = true
+			}
+			seen[q] = true
+		}
+	}
+	return slices.SortedFunc(maps.Keys(found), func(a, b *protocol.Protocol) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+// close adds what can follow p to below, as far as the way there is allowed.
+func (g *graph) close(p *protocol.Protocol, below map[*protocol.Protocol]bool, allowed func(*protocol.Protocol) bool) {
 	for q := range g.nodes[p].next {
-		if !below[q] {
+		if !below[q] && allowed(q) {
 			below[q] = true
-			g.close(q, below)
+			g.close(q, below, allowed)
 		}
 	}
 }
@@ -67,9 +173,15 @@ func (g *graph) close(p *protocol.Protocol, below map[*protocol.Protocol]bool) {
 // leads tells whether q can stand somewhere behind p.
 func (g *graph) leads(p, q *protocol.Protocol) bool { return g.nodes[p].below[q] }
 
+// shares tells whether q can stand behind p in the same packet.
+func (g *graph) shares(p, q *protocol.Protocol) bool { return g.nodes[p].same[q] }
+
 func (g *graph) begins(p *protocol.Protocol) bool  { return g.nodes[p].begins }
 func (g *graph) extends(p *protocol.Protocol) bool { return g.nodes[p].extends }
 func (g *graph) nests(p *protocol.Protocol) bool   { return g.nodes[p].nests }
+
+func (g *graph) payload(p *protocol.Protocol) bool { return g.nodes[p].payload }
+func (g *graph) stray(p *protocol.Protocol) bool   { return g.nodes[p].stray }
 
 // lone tells whether only one protocol can follow.
 func (g *graph) lone(p *protocol.Protocol) bool { return len(g.nodes[p].next) == 1 }
@@ -81,20 +193,24 @@ type target struct {
 }
 
 // targets lists the protocols of a table.
-func (g *graph) targets(t *protocol.Table) []target {
-	if list, ok := g.entries[t]; ok {
-		return list
+func (g *graph) targets(t *protocol.Table) []target { return g.entries[t] }
+
+func (g *graph) list(t *protocol.Table) {
+	if t == nil || g.entries[t] != nil {
+		return
 	}
 	var list []target
+	spans := map[*protocol.Protocol][]span{}
 	t.Each(func(v uint64, p *protocol.Protocol) {
-		i := slices.IndexFunc(list, func(x target) bool { return x.proto == p })
-		if i < 0 {
-			i, list = len(list), append(list, target{proto: p})
+		if spans[p] == nil {
+			list = append(list, target{proto: p})
 		}
-		list[i].values = list[i].values.union(only(small(v)))
+		spans[p] = append(spans[p], span{small(v), small(v)})
 	})
+	for i, x := range list {
+		list[i].values = makeSet(spans[x.proto]...)
+	}
 	g.entries[t] = list
-	return list
 }
 
 // detour tells whether q looks up what follows it where p, before it, does too: a tag or an extension that is put between two

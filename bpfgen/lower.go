@@ -58,29 +58,35 @@ func Lower(p *compile.Program, o Options) (*Result, error) {
 	if link == nil {
 		return nil, fmt.Errorf("%w: %v", ErrLink, o.Link)
 	}
-	var r *Result
+	var shortest int
 	for _, d := range depths {
-		r = newLowering(p, o, link, d).lower(p)
-		if len(r.Instructions) <= o.MaxInsns {
-			return r, nil
+		l := newLowering(p, o, link, d)
+		root, exact := l.program(p.Root)
+		r := &Result{Instructions: layout(optimize(root)), Exact: exact}
+		if shortest = len(r.Instructions); shortest > o.MaxInsns {
+			continue
 		}
+		if !exact {
+			r.Residual, r.Notes = l.residual(p), slices.Sorted(maps.Keys(l.reasons))
+		}
+		return r, nil
 	}
-	return nil, &TooLongError{len(r.Instructions), o.MaxInsns}
+	return nil, &TooLongError{shortest, o.MaxInsns}
 }
 
 // depths are tried until a program is short enough: it cannot tell more when it looks less deep.
-var depths = []depth{{2, 6}, {1, 2}, {1, 0}, {0, 0}}
+var depths = []depth{{2, 1}, {1, 1}, {1, 0}, {0, 0}}
 
-// lower makes the program and finds out what it leaves undecided.
-func (l *lowering) lower(p *compile.Program) *Result {
-	reasons := map[string]bool{}
-	upper := l.build(p.Root, func(reason string) bool { reasons[reason] = true; return true })
-	r := &Result{Instructions: layout(optimize(upper)), Exact: l.exact(p.Root, upper)}
-	if !r.Exact {
-		r.Residual = l.residual(p)
-		r.Notes = slices.Sorted(maps.Keys(reasons))
+// program makes the program of a test and finds out whether it is exact. One that is not may as well be loose.
+func (l *lowering) program(x compile.Test) (root *block, exact bool) {
+	root = l.build(x, func(reason string) bool { l.reasons[reason] = true; return true })
+	if l.exact(x, root) {
+		return root, true
 	}
-	return r
+	l.loose = true
+	root = l.build(x, func(string) bool { return true })
+	l.loose = false
+	return root, false
 }
 
 // lowering holds what the programs made for one filter share: blocks and formulas, so that equal programs are the same block.
@@ -90,15 +96,18 @@ type lowering struct {
 	*graph
 	link   *protocol.Protocol
 	outer  bool
+	loose  bool
 	depth  depth
 	source string
 	accept *block
 	reject *block
 	pruned map[[2]int]*node
+	// reasons are what could not be told.
+	reasons map[string]bool
 }
 
 func newLowering(p *compile.Program, o Options, link *protocol.Protocol, d depth) *lowering {
-	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: newGraph(), pruned: map[[2]int]*node{}, link: link, outer: o.Outer, depth: d}
+	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, depth: d}
 	l.accept, l.reject = l.ret(o.SnapLen), l.ret(0)
 	if p.Filter != nil {
 		l.source = p.Filter.Source
@@ -111,10 +120,10 @@ func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block
 	if x == nil {
 		return l.accept
 	}
-	t := &translator{formulas: l.formulas, source: l.source, assume: assume}
+	t := &translator{formulas: l.formulas, graph: l.graph, source: l.source, assume: assume}
 	f := t.test(x)
 	w := &walk{
-		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, named: map[*protocol.Protocol]bool{},
+		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, named: map[*protocol.Protocol]bool{},
 		pruned: l.pruned, assume: assume, accept: l.accept, reject: l.reject, memo: map[string]*block{},
 	}
 	f.visit(func(n *node) {

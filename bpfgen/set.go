@@ -108,7 +108,27 @@ func makeSet(spans ...span) set {
 
 func (s set) union(t set) set { return makeSet(slices.Concat(s, t)...) }
 
-func (s set) intersect(t set) set { return s.complement().union(t.complement()).complement() }
+func (s set) intersect(t set) set {
+	var both set
+	for len(s) > 0 && len(t) > 0 {
+		x := s[0]
+		if x.lo.less(t[0].lo) {
+			x.lo = t[0].lo
+		}
+		if t[0].hi.less(x.hi) {
+			x.hi = t[0].hi
+		}
+		if !x.hi.less(x.lo) {
+			both = append(both, x)
+		}
+		if s[0].hi.less(t[0].hi) {
+			s = s[1:]
+		} else {
+			t = t[1:]
+		}
+	}
+	return both
+}
 
 func (s set) complement() set {
 	var c set

@@ -23,6 +23,28 @@ func (w *walk) sound(p *protocol.Protocol, s state, f, g *node) *node {
 	return ok
 }
 
+// relaxed tells whether a header and those behind it may be read although they are damaged. Package eval finds fewer values in
+// a damaged header, never others. So where values are only asked to be there, what is read in vain lets through more packets, and
+// loses none.
+func (w *walk) relaxed(f *node) bool {
+	if !w.loose {
+		return false
+	}
+	positive := true
+	f.visit(func(n *node) { positive = positive && (n.op != opLater || !n.neg) })
+	return positive
+}
+
+// readable is true when a header is one at all, and the packet does not end where the end of the program would be wrong.
+func (w *walk) readable(p *protocol.Protocol, s state, f, g *node) *node {
+	ends := reads(p, g.open)
+	ok := w.holds(sane[p], s.at)
+	if !w.mayAbort(p, s.at, f, g, ends) {
+		ok = w.and(w.captured(s.at, max(p.MinHeader, slices.Max(ends))), ok)
+	}
+	return ok
+}
+
 // reads lists where what the walk loads from a header ends, counted from its beginning.
 func reads(p *protocol.Protocol, on bool) []int {
 	ends := []int{0}

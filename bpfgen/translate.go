@@ -10,6 +10,7 @@ import (
 // translator turns tests into formulas about the layers of a packet.
 type translator struct {
 	*formulas
+	graph  *graph
 	source string
 	// assume is what takes the place of a test that cannot be told, for a reason.
 	assume func(reason string) bool
@@ -52,11 +53,14 @@ func (t *translator) tests(xs []compile.Test) []*node {
 	return nodes
 }
 
-// negated is the formula of "not x". The assumption about what is unknown must not be negated with it.
-func (t *translator) negated(x compile.Test) *node {
-	inner := *t
-	inner.assume = func(reason string) bool { return !t.assume(reason) }
-	return t.not(inner.test(x))
+// negated is the formula of "not x".
+func (t *translator) negated(x compile.Test) *node { return t.not(t.flipped().test(x)) }
+
+// flipped makes formulas that are to be negated. The assumption about what is unknown must not be negated with them.
+func (t *translator) flipped() *translator {
+	f := *t
+	f.assume = func(reason string) bool { return !t.assume(reason) }
+	return &f
 }
 
 // text is what the filter says at a node: the reason given for tests that a program cannot do.
@@ -221,11 +225,15 @@ func (t *translator) some(o operand, in set) *node {
 	}
 	for i, f := range o.fields {
 		p := f.Protocol
-		if p == nil || i > 0 && o.fields[i-1].Protocol == p {
+		if i > 0 && o.fields[i-1].Protocol == p {
+			continue
+		}
+		if p == nil || t.graph.stray(p) {
+			any = append(any, t.unknown(f.Name+": found by code, anywhere"))
 			continue
 		}
 		if p.Payload {
-			any = append(any, t.unknown(carried(p)))
+			any = append(any, t.carried(p))
 			continue
 		}
 		a := atom{proto: p, view: o.view, want: wantIn, in: in}
@@ -242,19 +250,22 @@ func (t *translator) some(o operand, in set) *node {
 	return t.or(any...)
 }
 
-// carried is why nothing can be told of a payload protocol.
-func carried(p *protocol.Protocol) string {
-	return p.Name + ": carried in payload, which takes more than one packet to read"
+// carried asks for a payload protocol: something that can carry it is there, and more than one packet may be needed to tell.
+func (t *translator) carried(p *protocol.Protocol) *node {
+	n := t.unknown(p.Name + ": carried in payload, which takes more than one packet to read")
+	var below []*node
+	for _, q := range t.graph.carriers(p) {
+		below = append(below, t.some(operand{fields: []*protocol.Field{q.Self}}, everything))
+	}
+	if len(below) == 0 {
+		return n
+	}
+	return t.and(t.or(below...), n)
 }
 
 // every asks for a value, and that all are in the set.
 func (t *translator) every(o operand, in set) *node {
-	for _, f := range o.fields {
-		if f.Protocol != nil && f.Protocol.Payload {
-			return t.unknown(carried(f.Protocol))
-		}
-	}
-	return t.and(t.some(operand{fields: o.fields, view: o.view}, everything), t.not(t.some(o, in.complement())))
+	return t.and(t.some(operand{fields: o.fields, view: o.view}, everything), t.not(t.flipped().some(o, in.complement())))
 }
 
 func (t *translator) compare(x *compile.Compare) *node {

@@ -25,6 +25,7 @@ type walk struct {
 	*graph
 	depth  depth
 	outer  bool
+	loose  bool                        // whether headers may be read that are none for want of bytes: see relaxed
 	named  map[*protocol.Protocol]bool // by the filter
 	assume func(reason string) bool
 	accept *block
@@ -207,6 +208,8 @@ func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 	switch most := w.most(&s); {
 	case s.inside && (w.begins(p) || s.beyond && w.nests(p) || !w.extends(p) && !w.named[p] && w.opens(p)):
 		return w.lost(f, "tunnels: packets inside of packets")
+	case s.inside && !w.outer && w.extends(p) && !w.answered(f, p):
+		return w.lost(f, "tunnels behind extension headers")
 	case !s.inside && !w.outer && w.carries(p, &s):
 		return w.lost(f, "encapsulations that the filter does not name")
 	case s.stack > most && len(p.Edges) > 0 && !w.begins(p):
@@ -244,10 +247,18 @@ func (w *walk) opens(p *protocol.Protocol) bool {
 	return ways > 1 && w.nests(p)
 }
 
+// tags are looked behind although no filter names them.
+var tags = []*protocol.Protocol{protocol.VLAN, protocol.ServiceTag}
+
 // carries tells whether a header is none of those that are looked behind on the way to a packet: the only one that can follow,
 // and tags.
 func (w *walk) carries(p *protocol.Protocol, s *state) bool {
-	return s.from != nil && !w.begins(p) && !w.named[p] && len(p.Edges) > 0 && !detour(s.from, p) && !w.lone(s.from)
+	return s.from != nil && !w.begins(p) && !w.named[p] && len(p.Edges) > 0 && !slices.Contains(tags, p) && !w.lone(s.from)
+}
+
+// answered tells whether a header, or one behind it in the same packet, can answer what is still asked.
+func (w *walk) answered(f *node, p *protocol.Protocol) bool {
+	return slices.ContainsFunc(f.asked(), func(q *protocol.Protocol) bool { return p == q || w.shares(p, q) })
 }
 
 // most is the number of headers that may precede the next one.
@@ -297,15 +308,22 @@ func (w *walk) header(p *protocol.Protocol, s state, f *node) *block {
 	w.limits = s.limits
 	f = w.inside(p, f)
 	g := w.prune(w.derive(f, p, s.at), func(a *atom) bool { return w.leads(p, a.proto) })
+	relaxed := w.relaxed(f)
 	sound := w.true
-	if !w.outer {
+	switch {
+	case relaxed:
+		sound = w.readable(p, s, f, g)
+	case !w.outer:
 		sound = w.sound(p, s, f, g)
 	}
 	// A length that is compared with the header's needs the position behind the header at once, all others only to go on.
 	var early []bpf.Instruction
 	at := s
-	code, next, ok := w.advance(p, &at, g)
-	own := w.ownLength(p, s, next)
+	code, next, ok := w.advance(p, &at, g, relaxed)
+	own := w.true
+	if !relaxed {
+		own = w.ownLength(p, s, next)
+	}
 	if p.HeaderField != nil && own != w.true {
 		early = code
 	}
@@ -313,7 +331,7 @@ func (w *walk) header(p *protocol.Protocol, s state, f *node) *block {
 		at, code, next, ok := at, code, next, ok
 		if early == nil {
 			at = s
-			code, next, ok = w.advance(p, &at, g)
+			code, next, ok = w.advance(p, &at, g, relaxed)
 		}
 		if !ok {
 			return w.lost(g, "positions that a program cannot compute")
@@ -339,6 +357,11 @@ const damaged = "damaged or truncated headers"
 func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 	if p.Varies {
 		return w.lost(g, "what follows "+p.Name)
+	}
+	for q := range p.Guesses.All() {
+		if w.matters(g, q) {
+			return w.lost(g, "what runs over "+p.Name)
+		}
 	}
 	d := dispatch{otherwise: w.end(g)}
 	for _, e := range slices.Backward(p.Edges) {
@@ -401,7 +424,7 @@ func (w *walk) over(d dispatch, from source, mask uint32, ways []outcome) dispat
 // lookUp puts the ways of a table in front of others.
 func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at place, next state, g *node) dispatch {
 	if guessed(e.Table) && w.asksFor(e.Table, g) { // it may run on other ports as well
-		return dispatch{otherwise: w.lost(g, "what runs over "+p.Name)}
+		return dispatch{otherwise: w.giveUp(g, "what runs over "+p.Name)}
 	}
 	from, mask, raw, ok := w.load(e.By.Layout, at)
 	if !ok {
@@ -440,20 +463,14 @@ func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at pla
 	return dispatch{otherwise: w.emit(n, w.sort(w.over(dispatch{otherwise: otherwise}, from, mask, ways)), otherwise)}
 }
 
-// asksFor tells whether the formula asks for a protocol of a table.
+// asksFor tells whether the formula asks for a protocol of a table, or for any that only ports lead to.
 func (w *walk) asksFor(t *protocol.Table, g *node) bool {
-	return slices.ContainsFunc(w.targets(t), func(x target) bool { return w.mentions(g, x.proto) })
+	return slices.ContainsFunc(g.asked(), func(p *protocol.Protocol) bool {
+		return w.payload(p) || slices.ContainsFunc(w.targets(t), func(x target) bool { return x.proto == p })
+	})
 }
 
 // matters tells whether a protocol, or what it leads to, can answer what is still asked.
 func (w *walk) matters(g *node, p *protocol.Protocol) bool {
-	found := false
-	g.visit(func(n *node) { found = found || n.op == opLater && (n.atom.proto == p || w.leads(p, n.atom.proto)) })
-	return found
-}
-
-func (w *walk) mentions(g *node, p *protocol.Protocol) bool {
-	found := false
-	g.visit(func(n *node) { found = found || n.op == opLater && n.atom.proto == p })
-	return found
+	return slices.ContainsFunc(g.asked(), func(q *protocol.Protocol) bool { return p == q || w.leads(p, q) })
 }
