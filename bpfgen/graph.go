@@ -228,10 +228,3 @@ func detour(p, q *protocol.Protocol) bool {
 
 // guessed tells whether a table holds conventions rather than facts: what runs on a port is known from its bytes, if at all.
 func guessed(t *protocol.Table) bool { return t == protocol.TCPPorts || t == protocol.UDPPorts }
-
-// sane are conditions without which a header is none, where package eval looks at them and the declarations do not have them.
-var sane = map[*protocol.Protocol]protocol.Condition{
-	protocol.IP:   protocol.IPVersion.In(4),
-	protocol.IPv6: protocol.IPv6Version.In(6),
-	protocol.ARP:  protocol.ARPHardware.Not(3, 19), // AX.25 and ATM
-}

@@ -51,7 +51,7 @@ func (w *walk) uncut(s state, g *node, b *block) *block {
 
 // taken tells whether a condition is one that tells a sound header, which tcpdump takes every header for.
 func taken(t protocol.Test) bool {
-	for _, s := range sane[t.Field.Protocol] {
+	for _, s := range t.Field.Protocol.Sound {
 		if s.Field == t.Field {
 			return true
 		}

@@ -16,7 +16,7 @@ func (w *walk) sound(p *protocol.Protocol, s state, f, g *node) *node {
 	if h := p.HeaderField; h != nil {
 		ok = w.and(ok, w.number(h.Layout, view{}, atLeast(uint64(p.MinHeader)), s.at))
 	}
-	ok = w.and(ok, w.holds(sane[p], s.at))
+	ok = w.and(ok, w.holds(p.Sound, s.at))
 	if !w.mayAbort(p, s.at, f, g, ends) {
 		ok = w.and(w.captured(s.at, need), ok)
 	}
@@ -38,7 +38,7 @@ func (w *walk) relaxed(f *node) bool {
 // readable is true when a header is one at all, and the packet does not end where the end of the program would be wrong.
 func (w *walk) readable(p *protocol.Protocol, s state, f, g *node) *node {
 	ends := reads(p, g.open)
-	ok := w.holds(sane[p], s.at)
+	ok := w.holds(p.Sound, s.at)
 	if !w.mayAbort(p, s.at, f, g, ends) {
 		ok = w.and(w.captured(s.at, max(p.MinHeader, slices.Max(ends))), ok)
 	}
@@ -61,7 +61,7 @@ func reads(p *protocol.Protocol, on bool) []int {
 		}
 	}
 	fields(p.HeaderField, p.LengthField)
-	conditions(sane[p])
+	conditions(p.Sound)
 	if on && !p.Varies {
 		conditions(p.Opaque)
 		for _, e := range p.Edges {

@@ -18,7 +18,7 @@ func ipv6(d *dissection, l *layer) next {
 	if len(l.b) == 0 {
 		return next{}
 	}
-	if l.load(protocol.IPv6Version) != 6 {
+	if !p.Sound.Holds(l.b) {
 		l.has = 1
 		d.giveLabel(protocol.IPv6BogusVersion)
 		return next{}

@@ -38,7 +38,12 @@ var (
 )
 
 // ATMARP (RFC 2225) has the lengths of its four addresses where ARP has two. The addresses themselves are left out.
-const arpATM = 19
+const (
+	arpAX25 = 3
+	arpATM  = 19
+)
+
+var _ = ARP.SoundWhen(ARPHardware.Not(arpAX25, arpATM))
 
 var (
 	arpIsATM = ARPHardware.In(arpATM)

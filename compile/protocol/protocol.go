@@ -26,6 +26,7 @@ type Protocol struct {
 	HeaderField *Field    // gives the header's length in bytes; nil: MinHeader always
 	LengthField *Field    // gives how much belongs to the protocol; nil: all it was given
 	LengthFrom  int       // bytes of the header that LengthField does not count
+	Sound       Condition // without which the bytes are no such header, or one that is laid out in another way
 	Opaque      Condition // where this packet alone does not tell what follows (fragments)
 	Varies      bool      // the header's length is known to code only: what follows cannot be told from the declaration
 	Edges       []Edge    // tried in order
@@ -283,6 +284,12 @@ func (p *Protocol) HeaderLength(f *Field) *Protocol {
 // Length says which field limits what belongs to the protocol; it does not count the first from bytes of the header.
 func (p *Protocol) Length(f *Field, from int) *Protocol {
 	p.LengthField, p.LengthFrom = f, from
+	return p
+}
+
+// SoundWhen says that the bytes are no such header, or one that is laid out in another way, unless c holds.
+func (p *Protocol) SoundWhen(c Condition) *Protocol {
+	p.Sound = c
 	return p
 }
 
