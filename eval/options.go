@@ -16,6 +16,10 @@ func DecodeAs(t *protocol.Table, value uint16, p *protocol.Protocol) Option {
 	}
 }
 
+// ReassembleOutOfOrder reads TCP segments that came too early after those that belong before them, as Wireshark does with the
+// preference tcp.reassemble_out_of_order. By default it reads what is there, in the order of the capture.
+func ReassembleOutOfOrder() Option { return func(pl *plan) { pl.reorder = true } }
+
 // selector is a value of a dissector table.
 type selector struct {
 	table *protocol.Table

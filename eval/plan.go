@@ -24,6 +24,7 @@ type plan struct {
 	streams     bool         // what the segments of TCP carry matters
 	guesses     bool         // a protocol that recognises its own bytes is asked for, or data
 	leftover    bool         // data is asked for
+	reorder     bool         // segments of TCP wait for those before them
 	decodeAs    map[selector]*protocol.Protocol
 	experts     bool // expert information is asked for, or damage
 }
@@ -85,7 +86,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
 	pl.sessions = !pl.last[protocol.UDP.ID]
 	pl.streams = !pl.last[protocol.TCP.ID]
-	pl.stateful = pl.stateful || pl.streams
+	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables
 	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
 	pl.tcpState = pl.tcpAnalysis || pl.wantsAny(tcpStateFields)
 	pl.sctpState = pl.wantsAny(sctpStateFields)

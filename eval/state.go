@@ -15,6 +15,7 @@ type state struct {
 	icmp, icmpv6  transactions[icmpKey]
 	arp           map[[4]byte]arpOwner // by IPv4 address
 	fragments     reassembly
+	buffers       buffers
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
 }

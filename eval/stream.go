@@ -8,16 +8,20 @@ import (
 
 // Limits of the reassembly of TCP streams.
 const (
-	maxPDUs     = 64       // remembered of each direction, so that their retransmissions are known
-	maxPDUSize  = 64 << 20 // a PDU that claims more is read as far as it is there
-	maxWaiting  = 4096     // segments beyond a gap in a PDU
-	maxBuffered = 256 << 20
+	maxPDUs     = 64        // remembered of each direction, so that their retransmissions are known
+	maxPDUSize  = 64 << 20  // a PDU that claims more is read as far as it is there
+	maxWaiting  = 4096      // segments beyond a gap in a PDU
+	maxTries    = 4096      // times that a PDU of unknown length is read anew, with one segment more
+	maxBuffered = 256 << 20 // bytes of all PDUs that wait for their end
+	pieceSize   = 128       // bytes, more or less, that it takes to remember a segment
 )
 
 // stream is one direction of a TCP conversation as payload protocols read it: the PDUs that did not fit into one segment.
 type stream struct {
 	pdus     []*pdu // in the order they began
 	untilFIN bool
+	next     uint32 // what is to come next, where segments are put in order
+	started  bool
 }
 
 // pdu is a part of a stream that a payload protocol asked to have in one piece. Sequence numbers are raw.
@@ -31,6 +35,35 @@ type pdu struct {
 	pieces   []piece
 	waiting  []piece // with their data: they are beyond a gap
 	done     int     // frame that completed it
+	early    bool    // it began with a segment that came too early
+	tries    int     // how often it was read
+	turn     int     // of the buffers, when it grew last
+}
+
+// buffers bounds what all PDUs of a capture hold: those that did not grow for longest are forgotten first, in two generations like
+// all state.
+type buffers struct {
+	young, old []*pdu
+	bytes      int // by which the young ones grew
+	turn       int
+}
+
+// grow notes that a PDU holds n bytes more.
+func (b *buffers) grow(p *pdu, n int) {
+	if p.turn != b.turn || len(p.pieces)+len(p.waiting) <= 1 {
+		p.turn = b.turn
+		b.young = append(b.young, p)
+	}
+	if b.bytes += n + pieceSize; b.bytes <= maxBuffered/2 {
+		return
+	}
+	for _, p := range b.old {
+		if p.turn < b.turn && p.done == 0 {
+			p.release()
+			p.end = p.seq // nothing continues it
+		}
+	}
+	b.young, b.old, b.bytes, b.turn = nil, b.young, 0, b.turn+1
 }
 
 // piece is what one segment brought.
@@ -148,6 +181,14 @@ func (d *dissection) tcpPayload(i int, flow *tcpFlow, s *segment, b []byte, full
 		flow.stream = &stream{}
 	}
 	st := flow.stream
+	if d.plan.reorder && len(b) > 0 {
+		if !st.started {
+			st.next, st.started = flow.base+1, true
+		}
+		if d.tooEarly(i, st, seq, b) {
+			return
+		}
+	}
 	if s.is(tcpFIN) && st.untilFIN && d.lastSegment(i, flow, seq, b) {
 		return
 	}
@@ -165,7 +206,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	st, frame := flow.stream, d.frame.Number
 	end := seq + uint32(len(b))
 	p := st.at(seq)
-	if p != nil && !before(p.end, end) && p.latest != frame { // the beginning of a PDU, again
+	if p != nil && !before(p.end, end) && p.latest != frame && !(p.early && p.done == 0) { // the beginning of a PDU, again
 		d.giveSegment(i, b)
 		return 0
 	}
@@ -181,17 +222,18 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		}
 		d.tcpHandOn(i, flow, b, len(b))
 		if w := d.carrier.wish; w.more != 0 {
-			from := min(max(w.offset, 0), len(b))
-			st.ask(w.more, seq+uint32(from), end, frame).add(frame, 0, b[from:], false)
-			d.giveSegment(i, b[from:])
+			d.beginPDU(i, st, w.more, seq, b, w.offset)
 		}
 		return 0
 	}
-	p.latest = frame
+	if p.latest = frame; p.end == p.seq {
+		return 0
+	}
 	n := len(b)
 	if !p.open && before(p.end, end) {
 		n = int(p.end - seq)
 	}
+	d.state.buffers.grow(p, n)
 	complete := p.add(frame, int(seq-p.seq), b[:n], !before(end, p.end))
 	if p.open {
 		p.open = false
@@ -213,9 +255,16 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		d.giveSegment(i, part)
 		return follows
 	}
+	if p.early {
+		p.early = false
+		st.next = p.end
+	}
+	if p.tries++; p.tries > maxTries || len(p.data) > maxPDUSize {
+		d.carrier.stream = false
+	}
 	d.tcpHandOn(i, flow, p.data, len(p.data))
 	w := d.carrier.wish
-	if old := len(p.data) - n; w.more != 0 && w.offset <= old && len(p.data) < maxPDUSize {
+	if old := len(p.data) - n; w.more != 0 && w.offset <= old {
 		p.extend(w.more, seq+uint32(n))
 		st.untilFIN = st.untilFIN || w.more == untilFIN
 		if n < len(b) {
@@ -228,21 +277,47 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	d.giveReassembled(i, p)
 	if w.more != 0 {
 		from := n - (len(p.data) - min(w.offset, len(p.data)))
-		q := st.ask(w.more, seq+uint32(from), end, frame)
-		q.add(frame, 0, b[from:], false)
-		d.giveSegment(i, b[from:])
+		d.beginPDU(i, st, w.more, seq, b, from)
 		follows = 0
 	}
 	p.release()
 	return follows
 }
 
-// ask begins the PDU that a payload protocol wants more of.
-func (s *stream) ask(more int, seq, end uint32, frame int) *pdu {
-	p := s.begin(seq, end, frame)
-	s.untilFIN = s.untilFIN || more == untilFIN
+// beginPDU begins the PDU that a payload protocol wants more of, at an offset of a segment's bytes.
+func (d *dissection) beginPDU(i int, st *stream, more int, seq uint32, b []byte, offset int) {
+	offset = min(max(offset, 0), len(b))
+	end := seq + uint32(len(b))
+	p := st.begin(seq+uint32(offset), end, d.frame.Number)
+	st.untilFIN = st.untilFIN || more == untilFIN
 	p.extend(more, end)
-	return p
+	d.state.buffers.grow(p, len(b)-offset)
+	p.add(d.frame.Number, 0, b[offset:], false)
+	d.giveSegment(i, b[offset:])
+}
+
+// tooEarly keeps a segment that came before those that belong before it, together with others that did. It reports whether the
+// segment is such.
+func (d *dissection) tooEarly(i int, st *stream, seq uint32, b []byte) bool {
+	end := seq + uint32(len(b))
+	if !before(st.next, seq) || st.over(seq) != nil {
+		if before(st.next, end) {
+			st.next = end
+		}
+		return false
+	}
+	p := st.at(st.next)
+	if p == nil || p.done != 0 {
+		p = st.begin(st.next, end, d.frame.Number)
+		p.early = true
+	}
+	if before(p.end, end) {
+		p.end = end
+	}
+	d.state.buffers.grow(p, len(b))
+	p.add(d.frame.Number, int(seq-p.seq), b, !before(end, p.end))
+	d.giveSegment(i, b)
+	return true
 }
 
 // lastSegment ends a PDU that reaches to the end of the stream.

@@ -24,7 +24,7 @@ func (m *match) newObjects(c *console) (*objects, error) {
 			names = append(names, f.Name)
 		}
 	}
-	v, err := newValues(c, names, m.zone())
+	v, err := m.newValues(c, names)
 	return &objects{values: v}, err
 }
 

@@ -14,11 +14,12 @@ type lines struct {
 	c       *console
 	several bool
 	name    string
+	options []eval.Option
 	packets *eval.Summarizer
 }
 
 func (o *lines) start(name string, _ *capture.Reader) error {
-	o.name, o.packets = name, eval.NewSummarizer()
+	o.name, o.packets = name, eval.NewSummarizer(o.options...)
 	return nil
 }
 

@@ -14,6 +14,7 @@ import (
 
 type match struct {
 	language
+	preferences
 	Count    bool     `short:"c" help:"Print only how many packets match."`
 	Numbers  bool     `help:"Print the numbers of the matching frames, one a line."`
 	Write    string   `short:"w" placeholder:"OUT" help:"Write the matching packets to a file; - is standard output."`
@@ -98,7 +99,7 @@ func (m *match) outputs(c *console) ([]output, error) {
 	case m.Output == "" && m.Write != "":
 		return outs, nil
 	}
-	return append(outs, &lines{c: c, several: several}), nil
+	return append(outs, &lines{c: c, several: several, options: m.options}), nil
 }
 
 // file runs the program over a capture file.
@@ -112,7 +113,7 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 	if err != nil {
 		return err
 	}
-	set, err := eval.NewSet([]*compile.Program{prog})
+	set, err := eval.NewSet([]*compile.Program{prog}, m.options...)
 	if err != nil {
 		return err
 	}

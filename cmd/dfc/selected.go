@@ -39,25 +39,25 @@ func (m *match) selecting(c *console, prog *compile.Program, name string) (*comp
 	case name == "-":
 		return nil, errors.New("--selected-frame reads a file twice, which standard input can't be")
 	}
-	values, err := selectedValues(name, m.Selected, refs)
+	values, err := m.selectedValues(name, refs)
 	if err != nil {
 		return nil, err
 	}
 	return m.compile(c, m.Filter, compile.Selected(func(ref *compile.FieldRef) []ftype.Value { return values[ref.Span()] }))
 }
 
-// selectedValues reads a capture file up to a frame, and the values of some fields there, by the places of the references.
-func selectedValues(name string, number uint, refs []*compile.FieldRef) (map[grammar.Span][]ftype.Value, error) {
+// selectedValues reads a capture file up to the selected frame, and the values of some fields there, by the places of the references.
+func (m *match) selectedValues(name string, refs []*compile.FieldRef) (map[grammar.Span][]ftype.Value, error) {
 	r, err := capture.Open(name)
 	if err != nil {
 		return nil, inFile(name, err)
 	}
 	defer r.Close()
-	fields := eval.NewFieldRefs(refs)
-	for range number {
+	fields := eval.NewFieldRefs(refs, m.options...)
+	for range m.Selected {
 		f, err := r.Next()
 		if err == io.EOF {
-			return nil, fmt.Errorf("%s has no frame %d", name, number)
+			return nil, fmt.Errorf("%s has no frame %d", name, m.Selected)
 		}
 		if err != nil {
 			return nil, inFile(name, err)

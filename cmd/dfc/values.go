@@ -14,15 +14,16 @@ import (
 
 // values reads the fields to be printed, and is the part that the outputs of fields have in common.
 type values struct {
-	c      *console
-	fields []*protocol.Field
-	zone   *time.Location
-	reader *eval.Fields
-	list   []string
+	c       *console
+	fields  []*protocol.Field
+	zone    *time.Location
+	reader  *eval.Fields
+	options []eval.Option
+	list    []string
 }
 
-func newValues(c *console, names []string, zone *time.Location) (values, error) {
-	v := values{c: c, zone: zone}
+func (m *match) newValues(c *console, names []string) (values, error) {
+	v := values{c: c, zone: m.zone(), options: m.options}
 	for _, name := range names {
 		f, err := fieldNamed(name)
 		if err != nil {
@@ -34,7 +35,7 @@ func newValues(c *console, names []string, zone *time.Location) (values, error) 
 }
 
 func (v *values) start(string, *capture.Reader) error {
-	v.reader = eval.NewFields(v.fields)
+	v.reader = eval.NewFields(v.fields, v.options...)
 	return nil
 }
 
@@ -91,7 +92,7 @@ func (m *match) newTable(c *console) (*table, error) {
 		return nil, fmt.Errorf("-T fields needs the fields to print: -e NAME")
 	}
 	var err error
-	t.values, err = newValues(c, m.Field, m.zone())
+	t.values, err = m.newValues(c, m.Field)
 	if err == nil && t.header {
 		c.out.WriteString(strings.Join(m.Field, t.separator))
 		err = c.endLine()

@@ -191,6 +191,7 @@ func (t *Table) set(v uint16, p *Protocol) {
 // The registry. It is filled by the package's variables while they are initialised and not changed afterwards.
 var (
 	all    []*Protocol
+	tables []*Table
 	fields []*Field
 	byName = make(map[string]*Field, 4096)
 	ids    int
@@ -216,7 +217,21 @@ func Lookup(name string) (*Field, bool) {
 	return f, ok
 }
 
-func table(name string) *Table { return &Table{Name: name} }
+func table(name string) *Table {
+	t := &Table{Name: name}
+	tables = append(tables, t)
+	return t
+}
+
+// FindTable finds a dissector table by its name; nil if there is none.
+func FindTable(name string) *Table {
+	for _, t := range tables {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}
 
 // declare adds a protocol whose header has at least minHeader bytes.
 func declare(name, title string, minHeader int) *Protocol {

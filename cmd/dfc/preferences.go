@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+	"github.com/dfc-lang/dfc/eval"
+)
+
+// preferences are the flags that change how packets are dissected; they are tshark's.
+type preferences struct {
+	DecodeAs   []string `short:"d" sep:"none" placeholder:"TABLE==VALUE,PROTOCOL" help:"Decode as: hand what a table finds for a value to another protocol, as in tcp.port==8888,http."`
+	Preference []string `short:"o" sep:"none" placeholder:"NAME:VALUE" help:"Set a preference: tcp.reassemble_out_of_order:TRUE."`
+
+	options []eval.Option
+}
+
+// AfterApply reads the flags.
+func (p *preferences) AfterApply() error {
+	for _, text := range p.DecodeAs {
+		o, err := decodeAs(text)
+		if err != nil {
+			return fmt.Errorf("-d %s: %w", text, err)
+		}
+		p.options = append(p.options, o)
+	}
+	for _, text := range p.Preference {
+		name, value, _ := strings.Cut(text, ":")
+		on, err := strconv.ParseBool(value)
+		switch {
+		case name != "tcp.reassemble_out_of_order":
+			return fmt.Errorf("-o %s: only tcp.reassemble_out_of_order can be set; all else is as Wireshark has it by default", text)
+		case err != nil:
+			return fmt.Errorf("-o %s: expected TRUE or FALSE", text)
+		case on:
+			p.options = append(p.options, eval.ReassembleOutOfOrder())
+		}
+	}
+	return nil
+}
+
+func decodeAs(text string) (eval.Option, error) {
+	selector, name, ok1 := strings.Cut(text, ",")
+	table, value, ok2 := strings.Cut(selector, "==")
+	if !ok1 || !ok2 {
+		return nil, fmt.Errorf("expected TABLE==VALUE,PROTOCOL")
+	}
+	t := protocol.FindTable(table)
+	if t == nil {
+		return nil, fmt.Errorf("%q is not a table of protocols", table)
+	}
+	n, err := strconv.ParseUint(value, 0, 16)
+	if err != nil {
+		return nil, fmt.Errorf("%q is not a number up to 65535", value)
+	}
+	f, ok := protocol.Lookup(name)
+	if !ok || f.Protocol.Self != f {
+		return nil, fmt.Errorf("%q is not a protocol that dfc dissects", name)
+	}
+	return eval.DecodeAs(t, uint16(n), f.Protocol), nil
+}
