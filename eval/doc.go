@@ -31,8 +31,34 @@
 // kind (memory.go, conversation.go), 4,096 datagrams in pieces (reassembly.go), 10,000 segments waiting for an acknowledgment in
 // each direction (tcp_analysis.go).
 //
-// # What it does not do
+// # Payload
 //
-// TCP payload is not reassembled and payload protocols are not dissected: their fields make [New] fail with
-// a [compile.UnsupportedError].
+// TCP and UDP deliver their payload (payload.go): to the protocol that the conversation was found to carry, those of the ports, those that
+// recognise their bytes, and else to data. Segments of TCP are put together when a protocol asks for more than it was given
+// (stream.go); what a PDU says stands in the frame that completes it. All of this is done only for programs that ask for a
+// payload protocol, and only for conversations that may carry it. What waits for its end is bounded to 256 MiB.
+//
+// A payload protocol is one file of declarations and one of code. Take one whose messages begin with a length of two bytes:
+//
+//	// compile/protocol/note.go
+//	var (
+//		Note     = declare("note", "Note Protocol", 0).payload().On(TCPPorts, 7777)
+//		NoteKind = Note.u8("note.kind", "Kind", Dec)
+//		NoteText = Note.string("note.text", "Text")
+//	)
+//
+//	// eval/note.go, listed in codes.go
+//	func note(d *dissection, l *layer) next {
+//		return d.pdus(l, 2, func(b []byte) int { return 2 + int(binary.BigEndian.Uint16(b)) }, func(l *layer) {
+//			if len(l.b) < 3 {
+//				return
+//			}
+//			d.giveNum(protocol.NoteKind, uint64(l.b[2]))
+//			d.giveText(protocol.NoteText, l.b[3:])
+//		})
+//	}
+//
+// What tells where a message ends in another way asks with need. Code that was asked because nothing else took the bytes returns refused when
+// they are not its own; remembered keeps what the protocol must know of the conversation; a return of next with another protocol hands a
+// part on.
 package eval
