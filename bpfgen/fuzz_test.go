@@ -60,7 +60,7 @@ func TestRandom(t *testing.T) {
 			check(t, r, f, links[1+i/5%(len(links)-1)], 500)
 		}
 	}
-	for range 30 {
+	for range 15 {
 		check(t, r, r.random(), links[r.IntN(len(links))], 500)
 	}
 }

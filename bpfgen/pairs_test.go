@@ -7,7 +7,7 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
-	"slices"
+
 	"strconv"
 	"strings"
 	"testing"
@@ -133,7 +133,7 @@ func pool(t testing.TB, r packets, link LinkType, n int) []*capture.Frame {
 	var frames []*capture.Frame
 	for len(frames) < n {
 		if b := r.packet(link); len(b) > 0 {
-			frames = append(frames, &capture.Frame{Interface: on, Data: b, Length: len(b), Time: time.Unix(1, 0)})
+			frames = append(frames, &capture.Frame{Interface: on, Data: b, Len: len(b), Sec: 1, HasTime: true})
 		}
 	}
 	files, _ := filepath.Glob("../testdata/captures/*.pcap*")
@@ -143,7 +143,7 @@ func pool(t testing.TB, r packets, link LinkType, n int) []*capture.Frame {
 		}
 		for _, f := range readAll(t, name) {
 			if f.Interface != nil && LinkType(f.Interface.Link) == link && len(f.Data) > 0 {
-				frames = append(frames, f)
+				frames = append(frames, &capture.Frame{Interface: on, Data: f.Data, Len: f.Len, Sec: f.Sec, Nsec: f.Nsec, HasTime: true})
 			}
 		}
 	}
@@ -174,10 +174,10 @@ func TestPairs(t *testing.T) {
 			link = links[r.IntN(len(links))]
 		}
 		source := r.typed()
-		outcome := comparePrograms(t, r, s, kernel, source, link, pools[link])
+		n := comparePrograms(t, r, s, kernel, source, link, pools[link])
 		pairs += len(pools[link])
-		matched, passed, inKernel = matched+outcome.matched, passed+outcome.passed, inKernel+outcome.kernel
-		if outcome.exact {
+		matched, passed, inKernel = matched+n.matched, passed+n.passed, inKernel+n.kernel
+		if n.exact {
 			exact += len(pools[link])
 		}
 		if programs%100 == 99 {
@@ -190,13 +190,13 @@ func TestPairs(t *testing.T) {
 	t.Logf("%d programs, %d pairs, %d matched, %d passed, %d of exact programs, %d in the kernel", programs, pairs, matched, passed, exact, inKernel)
 }
 
-type outcome struct {
+type compared struct {
 	matched, passed, kernel int
 	exact                   bool
 }
 
 // comparePrograms compares the three on one filter; every hundredth packet goes through the kernel as well.
-func comparePrograms(t *testing.T, r packets, s socket, kernel bool, source string, link LinkType, frames []*capture.Frame) (o outcome) {
+func comparePrograms(t *testing.T, r packets, s socket, kernel bool, source string, link LinkType, frames []*capture.Frame) (o compared) {
 	p := compile.MustCompile(source)
 	prog, err := Lower(p, Options{Link: link})
 	if err != nil {
@@ -241,5 +241,3 @@ func comparePrograms(t *testing.T, r packets, s socket, kernel bool, source stri
 	}
 	return o
 }
-
-var _ = slices.Clip[[]int]
