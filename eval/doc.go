@@ -31,6 +31,12 @@
 // kind (memory.go, conversation.go), 4,096 datagrams in pieces (reassembly.go), 10,000 segments waiting for an acknowledgment in
 // each direction (tcp_analysis.go).
 //
+// # Two passes
+//
+// What only later frames tell of a frame, such as where its answer is, is absent in one pass. With [TwoPasses], the code that finds
+// it out says d.later(frame, field, value), and the frame has the value when Rewind was called and the stream is given
+// again (hindsight.go).
+//
 // # Payload
 //
 // TCP and UDP deliver their payload (payload.go): to the protocol that the conversation was found to carry, those of the ports, those that

@@ -117,8 +117,8 @@ func orderedPair(src, dst addr) pair {
 }
 
 func (d *dissection) icmpEcho(l *layer, isRequest bool) next {
-	if d.wantsAny(protocol.ICMPRespTo, protocol.ICMPRespTime) && d.quoting() == nil {
-		d.echo(&d.state.icmp, l.b, isRequest, 0x0800, protocol.ICMPRespTo, protocol.ICMPRespTime)
+	if d.quoting() == nil {
+		d.echo(&d.state.icmp, l.b, isRequest, &icmpEchoFields)
 	}
 	data := l.b[8:]
 	if len(data) == 0 {
@@ -132,22 +132,41 @@ func (d *dissection) icmpEcho(l *layer, isRequest bool) next {
 	return l.rest(protocol.Data, n)
 }
 
+// echoFields tell of the echo request and its reply; difference is the one that the type makes to the checksum.
+type echoFields struct {
+	difference                         uint64
+	to, in, time, unanswered, notFound *protocol.Field
+}
+
+var icmpEchoFields = echoFields{
+	difference: 0x0800, to: protocol.ICMPRespTo, in: protocol.ICMPRespIn, time: protocol.ICMPRespTime,
+	unanswered: protocol.ICMPNoResp, notFound: protocol.ICMPRespNotFound,
+}
+
 // echo matches an echo reply to its request.
-func (d *dissection) echo(t *transactions[icmpKey], b []byte, isRequest bool, difference uint64, to, time *protocol.Field) {
+func (d *dissection) echo(t *transactions[icmpKey], b []byte, isRequest bool, fields *echoFields) {
+	if !d.wantsAny(fields.to, fields.in, fields.time, fields.unanswered, fields.notFound) {
+		return
+	}
 	now := d.now()
 	if isRequest {
+		if d.second && !d.isForetold(fields.in) {
+			d.giveLabel(fields.unanswered)
+			d.giveLabel(fields.notFound)
+		}
 		if k, ok := d.newICMPKey(b, 0); ok {
 			t.ask(k, request{d.frame.Number, now})
 		}
 		return
 	}
-	k, ok := d.newICMPKey(b, difference)
+	k, ok := d.newICMPKey(b, fields.difference)
 	if !ok {
 		return
 	}
 	if r, ok := t.answer(k); ok {
-		d.giveNum(to, uint64(r.frame))
-		d.give(time, ftype.Value{Num: math.Float64bits(milliseconds(r.at, now))}, nil)
+		d.later(r.frame, fields.in, num(d.frame.Number))
+		d.giveNum(fields.to, uint64(r.frame))
+		d.give(fields.time, ftype.Value{Num: math.Float64bits(milliseconds(r.at, now))}, nil)
 	}
 }
 

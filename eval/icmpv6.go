@@ -124,8 +124,8 @@ func (d *dissection) icmpv6Echo(l *layer, isRequest bool) next {
 		return d.truncated(l.b, l.full)
 	}
 	nonce := isRequest && d.throughTeredo()
-	if d.wantsAny(protocol.ICMPv6RespTo, protocol.ICMPv6RespTime) && d.quoting() == nil && !nonce {
-		d.echo(&d.state.icmpv6, l.b, isRequest, 0xfeff, protocol.ICMPv6RespTo, protocol.ICMPv6RespTime)
+	if d.quoting() == nil && !nonce {
+		d.echo(&d.state.icmpv6, l.b, isRequest, &icmpv6EchoFields)
 	}
 	data := l.b[8:]
 	if nonce && len(data) >= 4 {
@@ -137,6 +137,11 @@ func (d *dissection) icmpv6Echo(l *layer, isRequest bool) next {
 		return next{}
 	}
 	return l.rest(protocol.Data, n)
+}
+
+var icmpv6EchoFields = echoFields{
+	difference: 0xfeff, to: protocol.ICMPv6RespTo, in: protocol.ICMPv6RespIn, time: protocol.ICMPv6RespTime,
+	unanswered: protocol.ICMPv6NoResp, notFound: protocol.ICMPv6RespNotFound,
 }
 
 // teredoPort is the UDP port of Teredo; an echo request to it begins with a nonce (RFC 4380, section 5.2.9).

@@ -139,11 +139,11 @@ func (d *dissection) ipFragment(l *layer, header int) next {
 
 // fragmentFields are the fields that tell of a reassembled datagram.
 type fragmentFields struct {
-	fragment, damaged, count, overlap, conflict, tooLong, length, data, all *protocol.Field
+	in, fragment, damaged, count, overlap, conflict, tooLong, length, data, all *protocol.Field
 }
 
 var ipFragmentFields = fragmentFields{
-	fragment: protocol.IPFragment, damaged: protocol.IPFragmentError, count: protocol.IPFragmentCount, overlap: protocol.IPFragmentOverlap,
+	in: protocol.IPReassembledIn, fragment: protocol.IPFragment, damaged: protocol.IPFragmentError, count: protocol.IPFragmentCount, overlap: protocol.IPFragmentOverlap,
 	conflict: protocol.IPFragmentConflict, tooLong: protocol.IPFragmentTooLong, length: protocol.IPReassembledLength,
 	data: protocol.IPReassembledData, all: protocol.IPFragments,
 }
@@ -151,6 +151,7 @@ var ipFragmentFields = fragmentFields{
 func (d *dissection) giveFragments(dg *datagram, f *fragmentFields) {
 	d.giveBytes(f.all, dg.data)
 	for _, fr := range dg.fragments {
+		d.later(fr.frame, f.in, num(d.frame.Number))
 		if (fr.conflict || fr.tooLong) && f.damaged != nil {
 			d.giveNum(f.damaged, uint64(fr.frame))
 		} else {

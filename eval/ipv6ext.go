@@ -237,7 +237,7 @@ func fraghdr(d *dissection, l *layer) next {
 }
 
 var ipv6FragmentFields = fragmentFields{
-	fragment: protocol.IPv6Fragment, count: protocol.IPv6FragmentCount, overlap: protocol.IPv6FragmentOverlap,
+	in: protocol.IPv6ReassembledIn, fragment: protocol.IPv6Fragment, count: protocol.IPv6FragmentCount, overlap: protocol.IPv6FragmentOverlap,
 	conflict: protocol.IPv6FragmentConflict, tooLong: protocol.IPv6FragmentTooLong, length: protocol.IPv6ReassembledLength,
 	data: protocol.IPv6ReassembledData, all: protocol.IPv6Fragments,
 }

@@ -25,6 +25,7 @@ type plan struct {
 	guesses     bool         // a protocol that recognises its own bytes is asked for, or data
 	leftover    bool         // data is asked for
 	reorder     bool         // segments of TCP wait for those before them
+	twice       bool         // each frame is looked at twice
 	decodeAs    map[selector]*protocol.Protocol
 	experts     bool // expert information is asked for, or damage
 }
@@ -53,6 +54,11 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
 			pl.stateful = pl.stateful || s.Computed() && !stateless[s] || s.Protocol.Payload
+		}
+	}
+	for _, f := range [...]*echoFields{&icmpEchoFields, &icmpv6EchoFields} {
+		if pl.wants[f.unanswered.ID] || pl.wants[f.notFound.ID] {
+			pl.wants[f.in.ID] = true
 		}
 	}
 	for _, p := range [...]*protocol.Protocol{protocol.ExpertInfo, protocol.Malformed, protocol.Short, protocol.Unreassembled} {

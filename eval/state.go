@@ -16,6 +16,7 @@ type state struct {
 	arp           map[[4]byte]arpOwner // by IPv4 address
 	fragments     reassembly
 	buffers       buffers
+	hindsight     hindsight
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
 }

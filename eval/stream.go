@@ -355,6 +355,7 @@ func (d *dissection) giveReassembled(i int, p *pdu) {
 	d.giveLabelAt(i, protocol.TCPSegments)
 	for _, x := range p.pieces {
 		d.giveAt(i, protocol.TCPSegment, num(x.frame), nil)
+		d.later(x.frame, protocol.TCPReassembledIn, num(d.frame.Number))
 		if x.overlap {
 			d.giveAt(i, protocol.TCPSegmentOverlap, num(1), nil)
 		}

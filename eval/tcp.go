@@ -177,7 +177,12 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	d.giveTime(protocol.TCPRelative, now.sub(c.first))
 	d.giveTime(protocol.TCPDelta, now.sub(c.last))
 	c.last = now
-	d.giveCompleteness(c)
+	h := d.tcpHindsight(c.stream)
+	complete := c.complete
+	if d.second {
+		complete = h.complete
+	}
+	d.giveCompleteness(complete)
 	if d.quoting() != nil {
 		d.giveNum(protocol.TCPSeq, uint64(s.seq))
 		d.giveNum(protocol.TCPAck, uint64(s.ack))
@@ -198,6 +203,9 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {
 		c.see(dir, s, now)
+		if h != nil && !d.second {
+			*h = tcpHindsight{c.complete, c.rtt}
+		}
 		if s.is(tcpFIN) && c.closer == int8(dir)+1 {
 			d.giveLabel(protocol.TCPFinActive)
 		} else if s.is(tcpFIN) {
@@ -287,13 +295,19 @@ func (f *tcpFlow) scaled(window uint16) uint32 {
 	return uint32(window)
 }
 
-// see remembers what kinds of segments the conversation has.
+// see remembers what kinds of segments the conversation has. Data and the FIN count where they come as they should: not in the SYN/ACK,
+// and not without ACK.
 func (c *tcpConv) see(dir int, s *segment, now stamp) {
 	switch {
 	case s.is(tcpSYN) && s.is(tcpACK):
 		c.complete |= completeSYNACK
 	case s.is(tcpSYN):
-		c.complete |= completeSYN
+		if c.complete&completeSYNACK == 0 {
+			c.complete |= completeSYN
+		}
+		if s.length > 0 {
+			c.complete |= completeData
+		}
 		c.synTime = now
 	case s.is(tcpACK):
 		if c.synTime.set && !c.hasRTT {
@@ -301,13 +315,14 @@ func (c *tcpConv) see(dir int, s *segment, now stamp) {
 		}
 		if s.length == 0 {
 			c.complete |= completeACK
+		} else {
+			c.complete |= completeData
 		}
 	}
-	if s.length > 0 {
-		c.complete |= completeData
-	}
 	if s.is(tcpFIN) {
-		c.complete |= completeFIN
+		if s.is(tcpACK) {
+			c.complete |= completeFIN
+		}
 		if c.closer == 0 {
 			c.closer = int8(dir) + 1
 		}
@@ -317,19 +332,19 @@ func (c *tcpConv) see(dir int, s *segment, now stamp) {
 	}
 }
 
-// giveCompleteness gives what was seen of the conversation before this frame.
-func (d *dissection) giveCompleteness(c *tcpConv) {
-	d.giveNum(protocol.TCPComplete, uint64(c.complete))
+// giveCompleteness gives what was seen of the conversation: before this frame, in the second pass in all.
+func (d *dissection) giveCompleteness(complete uint8) {
+	d.giveNum(protocol.TCPComplete, uint64(complete))
 	for i, f := range [...]*protocol.Field{protocol.TCPCompleteSYN, protocol.TCPCompleteSYNACK, protocol.TCPCompleteACK,
 		protocol.TCPCompleteData, protocol.TCPCompleteFIN, protocol.TCPCompleteRST} {
-		d.giveNum(f, uint64(c.complete>>i&1))
+		d.giveNum(f, uint64(complete>>i&1))
 	}
 	if d.wants(protocol.TCPCompleteText) {
 		start := len(d.arena)
-		if c.complete == 0 {
+		if complete == 0 {
 			d.arena = append(d.arena, "[ Null ]"...)
 		} else {
-			d.arena = appendFlags(d.arena, uint64(c.complete), 6, "RFDASS")
+			d.arena = appendFlags(d.arena, uint64(complete), 6, "RFDASS")
 		}
 		d.giveBytes(protocol.TCPCompleteText, d.arena[start:])
 	}

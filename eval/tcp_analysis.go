@@ -155,8 +155,12 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 	d.giveEvents(ev)
 	if shown || ev != 0 {
 		d.giveLabel(protocol.TCPAnalysis)
-		if c.hasRTT && c.rtt != (span{}) {
-			d.giveTime(protocol.TCPInitialRTT, c.rtt)
+		rtt := c.rtt
+		if d.second {
+			rtt = d.tcpHindsight(c.stream).rtt
+		}
+		if rtt != (span{}) {
+			d.giveTime(protocol.TCPInitialRTT, rtt)
 		}
 	}
 }

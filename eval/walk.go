@@ -42,6 +42,7 @@ type dissection struct {
 	carrier  carrier // of the payload that is dissected
 	plan     *plan
 	state    *state
+	second   bool                 // the second of two passes
 	arena    []byte               // bytes of computed values that stand in no packet
 	damage   []*protocol.Protocol // layers that tell of it
 	alone    bool                 // the frame is looked at without those before
@@ -80,6 +81,9 @@ func (d *dissection) dissect(f *capture.Frame) {
 	d.walk(next{proto: protocol.LinkTypes.Find(uint64(f.Interface.Link)), b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
 		d.trailers()
+	}
+	if d.second {
+		d.giveForetold()
 	}
 	if d.plan.experts {
 		d.experts()

@@ -18,6 +18,7 @@ type match struct {
 	Count    bool     `short:"c" help:"Print only how many packets match."`
 	Numbers  bool     `help:"Print the numbers of the matching frames, one a line."`
 	Write    string   `short:"w" placeholder:"OUT" help:"Write the matching packets to a file; - is standard output."`
+	Twice    bool     `short:"2" help:"Read each file twice, so that frames know what later ones say of them."`
 	Output   string   `short:"T" name:"output" enum:"text,fields,json," default:"" placeholder:"text|fields|json" help:"What to print of a matching packet: a line, the values of fields, or JSON."`
 	Field    []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
 	Layout   []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
@@ -44,6 +45,9 @@ type output interface {
 // Run matches one file after the other; each is a stream of its own, as if it were the only one. A file that can't be
 // read, or not to its end, does not keep the others from being read.
 func (m *match) Run(c *console) error {
+	if m.Twice {
+		m.options = append(m.options, eval.TwoPasses())
+	}
 	prog, err := m.program(c, m.Filter)
 	if err != nil {
 		return err
@@ -119,6 +123,11 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 	}
 	for _, o := range outs {
 		if err := o.start(name, r); err != nil {
+			return inFile(name, err)
+		}
+	}
+	if m.Twice {
+		if err := m.firstPass(c, name, set, outs); err != nil {
 			return inFile(name, err)
 		}
 	}

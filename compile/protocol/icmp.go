@@ -48,6 +48,9 @@ var (
 	ICMPDataTime         = ICMP.Field("icmp.data_time", "Timestamp from icmp data", ftype.AbsoluteTime, Local)
 	ICMPDataTimeRelative = ICMP.span("icmp.data_time_relative", "Timestamp from icmp data (relative)")
 	ICMPRespTo           = ICMP.frame("icmp.resp_to", "Request frame")
+	ICMPRespIn           = ICMP.frame("icmp.resp_in", "Response frame")
+	ICMPNoResp           = ICMP.label("icmp.no_resp", "No response seen")
+	ICMPRespNotFound     = ICMP.label("icmp.resp_not_found", "Response not found").expert(groupSequence, warning)
 	ICMPRespTime         = ICMP.double("icmp.resptime", "Response time")
 
 	icmpAdvertises    = ICMPType.In(9)

@@ -26,6 +26,9 @@ var (
 	ICMPv6DataTime         = ICMPv6.Field("icmpv6.data_time", "Timestamp from Echo data", ftype.AbsoluteTime, Local)
 	ICMPv6DataTimeRelative = ICMPv6.span("icmpv6.data_time_relative", "Timestamp from Echo data (relative)")
 	ICMPv6RespTo           = ICMPv6.frame("icmpv6.resp_to", "Response To")
+	ICMPv6RespIn           = ICMPv6.frame("icmpv6.resp_in", "Response In")
+	ICMPv6NoResp           = ICMPv6.label("icmpv6.no_resp", "No response seen")
+	ICMPv6RespNotFound     = ICMPv6.label("icmpv6.resp_not_found", "Response not found").expert(groupSequence, warning)
 	ICMPv6RespTime         = ICMPv6.double("icmpv6.resptime", "Response Time")
 
 	icmpv6ExtAsk   = ICMPv6Type.In(160)

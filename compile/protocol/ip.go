@@ -42,6 +42,7 @@ var (
 	IPFragmentConflict  = IP.bool("ip.fragment.overlap.conflict", "Conflicting data in fragment overlap")
 	IPFragmentTooLong   = IP.bool("ip.fragment.toolongfragment", "Fragment too long")
 	IPFragmentError     = IP.frame("ip.fragment.error", "Defragmentation error")
+	IPReassembledIn     = IP.frame("ip.reassembled_in", "Reassembled IPv4 in frame")
 	IPReassembledLength = IP.u32("ip.reassembled.length", "Reassembled IPv4 length", Dec)
 	IPReassembledData   = IP.bytes("ip.reassembled.data", "Reassembled IPv4 data")
 

@@ -221,6 +221,7 @@ var (
 	IPv6FragmentOverlap   = IPv6FragHdr.bool("ipv6.fragment.overlap", "Fragment overlap")
 	IPv6FragmentConflict  = IPv6FragHdr.bool("ipv6.fragment.overlap.conflict", "Conflicting data in fragment overlap")
 	IPv6FragmentTooLong   = IPv6FragHdr.bool("ipv6.fragment.toolongfragment", "Fragment too long")
+	IPv6ReassembledIn     = IPv6FragHdr.frame("ipv6.reassembled.in", "Reassembled IPv6 in frame")
 	IPv6ReassembledLength = IPv6FragHdr.u32("ipv6.reassembled.length", "Reassembled IPv6 length", Dec)
 	IPv6ReassembledData   = IPv6FragHdr.bytes("ipv6.reassembled.data", "Reassembled IPv6 data")
 
