@@ -89,6 +89,9 @@ type check struct {
 
 func (c *check) holds(header []byte) bool { return c.load(header)-c.low <= c.size }
 
+// first tells whether it compares bits of the first eight bytes.
+func (c check) first() bool { return c.offset == 0 && c.wide && c.shift == 0 && c.size == 0 }
+
 func hold(checks []check, header []byte) bool {
 	for i := range checks {
 		if !checks[i].holds(header) {
@@ -132,26 +135,27 @@ func merge(checks []check) []check {
 	return merged
 }
 
-// hop is a protocol as a glance walks over it.
+// hop is a protocol as a glance walks over it. What is tested of it should stand in its first eight bytes, which are loaded once.
 type hop struct {
 	proto   *protocol.Protocol
-	opaque  bool    // the declaration alone does not tell: the glance ends unsure
-	wanted  bool    // the filter asks for it
-	last    bool    // and for nothing that could follow
-	inside  bool    // and for something inside the header, which would make it longer
-	min     int     // bytes
-	plain   []check // all must hold, or it is unsure
-	header  number  // its length, if hasHeader; else min
-	length  number  // how much belongs to it, if hasLength; else all
-	from    int
-	edges   []jump
+	opaque  bool // the declaration alone does not tell: the glance ends unsure
+	wanted  bool // the filter asks for it
+	last    bool // and for nothing that could follow
+	inside  bool // and for something inside the header, which would make it longer
 	ports   bool // the edges are two ports, of which either may decide
 	guesses bool // or the payload itself
+	simple  bool // the first edge is always the one
 
-	hasHeader, hasLength bool
+	min    int     // bytes
+	first  check   // of the first bytes: it holds, or the glance is unsure; a mask of zero holds always
+	plain  []check // and so do these
+	header number  // its length; a mask of zero: min
+	length number  // how much belongs to it; a mask of zero: all
+	from   int
+	edges  []jump
 }
 
-// jump is an edge made ready: it leads to a hop, in a table or always to the same.
+// jump is an edge made ready.
 type jump struct {
 	when []check
 	by   number
@@ -159,10 +163,11 @@ type jump struct {
 	skip int
 }
 
-// nowhere is a page of a table that leads nowhere, and dull what is of no interest, nor what follows it.
+// nowhere is a page of a table that leads nowhere, dull what is of no interest, nor what follows it, and unclear what may be.
 var (
 	nowhere [256]*hop
-	dull    = &hop{last: true}
+	dull    = &hop{}
+	unclear = &hop{opaque: true, min: 1}
 )
 
 // spot is where a header that the filter asks for begins.
@@ -244,12 +249,16 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	if h.plain, ok = newChecks(p, all); !ok {
 		return false
 	}
-	if h.hasHeader = p.HeaderField != nil; h.hasHeader {
+	if i := slices.IndexFunc(h.plain, check.first); i >= 0 {
+		h.first = h.plain[i]
+		h.plain = slices.Delete(h.plain, i, i+1)
+	}
+	if p.HeaderField != nil && !fixes(all, p.HeaderField, uint64(p.MinHeader)) {
 		if h.header, ok = newNumber(p, p.HeaderField.Layout); !ok {
 			return false
 		}
 	}
-	if h.hasLength = p.LengthField != nil; h.hasLength {
+	if p.LengthField != nil {
 		if h.length, ok = newNumber(p, p.LengthField.Layout); !ok {
 			return false
 		}
@@ -274,11 +283,23 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 		}
 		j.to = pages(e.Table, hops)
 		h.edges = append(h.edges, j)
-		if known {
-			break // it is always taken
+		if known { // it is always taken
+			if len(when) == 1 && len(when[0].Ranges) == 1 && *when[0].Field.Layout == *e.By.Layout { // which the table can tell as well
+				h.plain = nil
+				restrict(j.to, when[0].Ranges[0][0], when[0].Ranges[0][1])
+			}
+			break
 		}
 	}
+	h.simple = len(h.edges) == 1 && h.edges[0].when == nil
 	return true
+}
+
+// fixes tells whether the tests leave one value for a field.
+func fixes(tests protocol.Condition, f *protocol.Field, value uint64) bool {
+	return slices.ContainsFunc(tests, func(t protocol.Test) bool {
+		return t.Field == f && len(t.Ranges) == 1 && t.Ranges[0] == [2]uint64{value, value}
+	})
 }
 
 // whole turns the condition of a fragment, a number in one range from 1 on, into that of a whole packet.
@@ -304,40 +325,56 @@ func pages(t *protocol.Table, hops []*hop) *[256]*[256]*hop {
 	return &to
 }
 
+// restrict makes a table unclear outside a range.
+func restrict(to *[256]*[256]*hop, low, high uint64) {
+	unclearIn := func(v uint64) {
+		if to[v>>8] == &nowhere {
+			to[v>>8] = new([256]*hop)
+		}
+		to[v>>8][v&0xff] = unclear
+	}
+	for v := range low {
+		unclearIn(v)
+	}
+	for v := high + 1; v < 1<<16; v++ {
+		unclearIn(v)
+	}
+}
+
 // see finds the headers that are asked for. It reports false where it is unsure of them.
 func (g *glance) see(f *capture.Frame) bool {
 	g.frame, g.n = f, 0
 	header := f.Data
-	at := 0
 	link := f.Interface.Link
 	if int(link) >= len(g.links) {
 		return false
 	}
-	for h := g.links[link]; !h.boring(); {
-		if len(header) == 0 && h.min > 0 {
-			return true // nothing of it was captured
-		}
+	h, at := g.links[link], 0
+	for !h.boring() {
 		if h.opaque || len(header) < h.min {
+			return len(header) == 0 && h.min > 0 && h != unclear // nothing of it was captured
+		}
+		if m := h.first.mask; m != 0 && binary.BigEndian.Uint64(header)&m != h.first.low {
 			return false
 		}
-		for i := range h.plain {
-			if !h.plain[i].holds(header) {
-				return false
-			}
+		if len(h.plain) > 0 && !hold(h.plain, header) {
+			return false
 		}
 		size := h.min
-		if h.hasHeader {
+		if h.header.mask != 0 {
 			size = int(h.header.load(header))
 			if size < h.min || size > len(header) || h.inside && size > h.min {
 				return false
 			}
 		}
-		if h.hasLength {
+		if h.length.mask != 0 {
 			n := int(h.length.load(header)) + h.from
 			if n < size {
 				return false
 			}
-			header = header[:min(n, len(header))]
+			if n < len(header) {
+				header = header[:n]
+			}
 		}
 		if h.wanted {
 			if g.n == maxSpots {
@@ -352,31 +389,35 @@ func (g *glance) see(f *capture.Frame) bool {
 		if h.ports {
 			return size == len(header) || !h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
 		}
-		to, skip := h.follow(header)
+		var to *hop
+		if h.simple {
+			j := &h.edges[0]
+			to, size = j.next(header), size+j.skip
+		} else {
+			to, size = h.follow(header, size)
+		}
 		if to.boring() {
 			return true
 		}
-		size += skip
 		if size > len(header) {
 			return false
 		}
-		h, header = to, header[size:]
-		at += size
+		h, header, at = to, header[size:], at+size
 	}
 	return true
 }
 
-// follow takes the first edge that leads on.
-func (h *hop) follow(header []byte) (to *hop, skip int) {
+// follow takes the first edge that leads on, and adds what it skips to the header's size.
+func (h *hop) follow(header []byte, size int) (*hop, int) {
 	for i := range h.edges {
 		j := &h.edges[i]
 		if hold(j.when, header) {
 			if to := j.next(header); to != nil {
-				return to, j.skip
+				return to, size + j.skip
 			}
 		}
 	}
-	return nil, 0
+	return nil, size
 }
 
 func (h *hop) boring() bool { return h == nil || h == dull }

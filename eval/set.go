@@ -129,7 +129,10 @@ func (s *Set) dissected(f *capture.Frame, hits Bits) {
 
 // Scout looks at single frames of a stream, without those before: it finds out what can be told of a frame by itself. So most of the
 // work can be done out of order, by several scouts at the same time; [Set.Settle] does the rest.
-type Scout struct{ set *Set }
+type Scout struct {
+	set    *Set
+	simple bool // a single program, which a glance may decide
+}
 
 // Scout makes a scout for the set.
 func (s *Set) Scout() *Scout {
@@ -138,13 +141,23 @@ func (s *Set) Scout() *Scout {
 		panic(err) // the set could be made of the same
 	}
 	set.d.alone = true
-	return &Scout{set}
+	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil && set.glance != nil && !set.d.plan.stateful}
 }
 
-// Look sets the bits in hits of the programs that are true for a frame, and the bits in open of those that may be. All must be clear
-// before. It reports whether [Set.Settle] must be called for the frame; where not, none is true.
-func (s *Scout) Look(f *capture.Frame, hits, open Bits) bool {
+// Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found
+// out, twice [Set.Words] of them, which must be zero before.
+func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	set := s.set
+	if s.simple && set.glance.see(f) {
+		switch set.programs[0].look(set.glance) {
+		case no:
+			return false
+		case yes:
+			words[0] = 1
+			return true
+		}
+	}
+	hits, open := set.split(words)
 	if set.atAGlance(f, hits, open) || set.d.plan.stateful {
 		return set.d.plan.stateful || hits.Any()
 	}
@@ -161,9 +174,18 @@ func (s *Scout) Look(f *capture.Frame, hits, open Bits) bool {
 	return hits.Any()
 }
 
-// Settle completes what a scout found out. It must be called in the order of the stream.
-func (s *Set) Settle(f *capture.Frame, hits, open Bits) {
+// split gives the bits of the programs that are true for a frame, and of those that may be.
+func (s *Set) split(words []uint64) (hits, open Bits) {
+	n := s.Words()
+	return words[:n], words[n:]
+}
+
+// Settle completes what a scout found out, and gives the bits of the programs that are true for the frame. It must be called in the order of
+// the stream.
+func (s *Set) Settle(f *capture.Frame, words []uint64) Bits {
+	hits, open := s.split(words)
 	if s.d.plan.stateful || open.Any() {
 		s.dissected(f, hits)
 	}
+	return hits
 }

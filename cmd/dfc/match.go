@@ -148,14 +148,15 @@ func (m *match) frames(r *capture.Reader, set *eval.Set, outs []output) error {
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	n := set.Words()
 	sieve := func() capture.Sieve {
 		scout := set.Scout()
-		return func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words[:n], words[n:]) || every }
+		if every {
+			return func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words) || true }
+		}
+		return scout.Look
 	}
-	return r.Sift(workers, sieve, 2*n, func(f *capture.Frame, words []uint64) error {
-		hits := eval.Bits(words[:n])
-		set.Settle(f, hits, words[n:])
+	return r.Sift(workers, sieve, 2*set.Words(), func(f *capture.Frame, words []uint64) error {
+		hits := set.Settle(f, words)
 		for _, o := range outs {
 			if matches := hits.Has(0); matches || o.everyFrame() {
 				if err := o.frame(f, matches); err != nil {

@@ -83,13 +83,17 @@ func (r *Reader) startPcap(magic uint32) error {
 
 func (r *Reader) nextPcap() error {
 	l := &r.pcap
-	h, err := r.peek(l.header)
-	if err != nil {
-		if err == io.EOF {
-			return err
+	rec := r.buf[r.pos:r.end]
+	if len(rec) < l.header {
+		var err error
+		if rec, err = r.peek(l.header); err != nil {
+			if err == io.EOF {
+				return err
+			}
+			return r.fail("packet", err)
 		}
-		return r.fail("packet", err)
 	}
+	h := rec[:l.header]
 	var sec, frac, capLen, length uint32
 	if l.big {
 		sec, frac = binary.BigEndian.Uint32(h), binary.BigEndian.Uint32(h[4:])
@@ -105,10 +109,13 @@ func (r *Reader) nextPcap() error {
 		return r.damaged(r.offset(), "packet of %d bytes is longer than the maximum of %d", capLen, l.iface.maxLen)
 	}
 	size := l.header + int(capLen)
-	rec, err := r.peek(size)
-	if err != nil {
-		return r.fail("packet", err)
+	if len(rec) < size {
+		var err error
+		if rec, err = r.peek(size); err != nil {
+			return r.fail("packet", err)
+		}
 	}
+	rec = rec[:size]
 	if err := r.setData(&l.iface, rec[l.header:], length); err != nil {
 		return err
 	}

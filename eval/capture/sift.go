@@ -8,7 +8,7 @@ import (
 	"sync"
 )
 
-// A Sieve looks at a frame by itself and tells whether it is to be kept, and perhaps more in the words that it is given, which are
+// A Sieve looks at a frame by itself and tells whether it is to be kept, and if so perhaps more in the words that it is given, which are
 // zero before. Frames come to it in no particular order, and without their Number.
 type Sieve func(f *Frame, words []uint64) (keep bool)
 
@@ -54,11 +54,11 @@ func (r *Reader) siftOne(sieve Sieve, n int, each func(f *Frame, words []uint64)
 		if err != nil {
 			return atEnd(err)
 		}
-		clear(words)
 		if sieve(f, words) {
 			if err := each(f, words); err != nil {
 				return err
 			}
+			clear(words)
 		}
 	}
 }
@@ -176,18 +176,16 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	}
 	r.pos = int(min(start-base, int64(n)))
 	p.start, p.err = start, nil
+	words := make([]uint64, s.n)
 	for r.offset() < limit {
 		f, err := r.Next()
 		if err != nil {
 			p.err = err
 			break
 		}
-		at := len(p.words)
-		p.words = append(p.words, make([]uint64, s.n)...)
-		if sieve(f, p.words[at:]) {
-			p.kept = append(p.kept, *f)
-		} else {
-			p.words = p.words[:at]
+		if sieve(f, words) {
+			p.kept, p.words = append(p.kept, *f), append(p.words, words...)
+			clear(words)
 		}
 	}
 	p.end = r.offset()
