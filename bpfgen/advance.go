@@ -30,6 +30,7 @@ func (w *walk) advance(p *protocol.Protocol, s *state, g *node, relaxed bool) (c
 	switch {
 	case h == nil && (w.outer || s.from == nil || w.begins(p)):
 		next.at.off += p.MinHeader
+		next.at = next.at.behind()
 		s.at.base.slots(&used)
 	case h != nil && here.base.kind == atStart && nibble(h.Layout):
 		next.at = place{base{atNibble, here.off + h.Layout.Offset}, here.off}
@@ -112,11 +113,12 @@ func nibble(l *protocol.Layout) bool {
 func (w *walk) length(p *protocol.Protocol, at place) []bpf.Instruction {
 	var code []bpf.Instruction
 	if p.HeaderField == nil {
+		at = place{at.base, at.off + p.MinHeader}.behind()
 		if at.base.kind == atStart {
-			return []bpf.Instruction{bpf.LoadConstant{Dst: bpf.RegA, Val: uint32(at.off + p.MinHeader)}}
+			return []bpf.Instruction{bpf.LoadConstant{Dst: bpf.RegA, Val: uint32(at.off)}}
 		}
 		code = append(at.base.load(), bpf.TXA{})
-		return append(code, plus(at.off+p.MinHeader)...)
+		return append(code, plus(at.off)...)
 	}
 	l := p.HeaderField.Layout
 	from := w.field(p.HeaderField, at)

@@ -131,6 +131,10 @@ var jumpNames = map[bpf.JumpTest]string{
 	bpf.JumpEqual: "jeq", bpf.JumpGreaterThan: "jgt", bpf.JumpGreaterOrEqual: "jge", bpf.JumpBitsSet: "jset",
 }
 
+var extensionNames = map[bpf.Extension]string{
+	bpf.ExtLen: "#pktlen", bpf.ExtVLANTag: "vlan_tci", bpf.ExtVLANTagPresent: "vlan_avail", bpf.ExtVLANProto: "vlan_tpid",
+}
+
 // disassemble prints the instructions that programs are made of, as tcpdump does.
 func disassemble(at int, x bpf.Instruction) string {
 	plain := func(name, format string, args ...any) string {
@@ -148,7 +152,7 @@ func disassemble(at int, x bpf.Instruction) string {
 	case bpf.LoadConstant:
 		return plain(register("ld", x.Dst), "#0x%x", x.Val)
 	case bpf.LoadExtension:
-		return plain("ld", "#pktlen")
+		return plain("ld", "%s", extensionNames[x.Num])
 	case bpf.StoreScratch:
 		return plain(register("st", x.Src), "M[%d]", x.N)
 	case bpf.ALUOpConstant:

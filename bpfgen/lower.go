@@ -18,12 +18,23 @@ type Options struct {
 	// headers are looked behind only if the filter names them, behind IPv6 only protocols and ports are known, of later
 	// fragments' payload only the protocol is known, and nothing is checked for soundness. The program is then about the packets that tcpdump would show.
 	Outer bool
+	// Target is where the program is to run.
+	Target Target
 	// SnapLen is what the program returns for packets that it accepts: how many bytes of them to keep. 0 stands for 262144.
 	SnapLen uint32
 	// MaxInsns is how many instructions the program may have. 0 stands for 4096, which is what the Linux kernel takes. A program
 	// that would be longer looks behind fewer tags and extension headers.
 	MaxInsns int
 }
+
+// Target is where a program runs.
+type Target uint8
+
+// The targets.
+const (
+	File   Target = iota // over the bytes of a packet as a capture file has them
+	Kernel               // on a Linux packet socket, which gets the VLAN tag apart from the bytes
+)
 
 // Result is a program and what it leaves undecided.
 type Result struct {
@@ -97,6 +108,7 @@ type lowering struct {
 	link   *protocol.Protocol
 	outer  bool
 	loose  bool
+	target Target
 	depth  depth
 	source string
 	accept *block
@@ -107,7 +119,7 @@ type lowering struct {
 }
 
 func newLowering(p *compile.Program, o Options, link *protocol.Protocol, d depth) *lowering {
-	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, depth: d}
+	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, target: o.Target, depth: d}
 	l.accept, l.reject = l.ret(o.SnapLen), l.ret(0)
 	if p.Filter != nil {
 		l.source = p.Filter.Source
@@ -123,7 +135,7 @@ func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block
 	t := &translator{formulas: l.formulas, graph: l.graph, source: l.source, assume: assume}
 	f := t.test(x)
 	w := &walk{
-		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, named: map[*protocol.Protocol]bool{},
+		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, target: l.target, named: map[*protocol.Protocol]bool{},
 		pruned: l.pruned, assume: assume, accept: l.accept, reject: l.reject, memo: map[string]*block{},
 	}
 	f.visit(func(n *node) {

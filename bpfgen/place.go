@@ -15,6 +15,9 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if f.Type == ftype.Protocol {
 		return w.self(a, f.Protocol, at)
 	}
+	if f == protocol.FrameLen && w.target == Kernel {
+		return w.frameLength(a, at)
+	}
 	if f.Computed() || f.Layout == nil && f.Text == nil {
 		return w.unknown(f.Name + ": computed, not read from the header")
 	}
@@ -115,6 +118,9 @@ func (w *walk) fits(at place, n int) *node {
 }
 
 func (w *walk) captured(at place, n int) *node {
+	if at.base.kind == atTagged {
+		n -= tagLen
+	}
 	return w.here(test{from: source{kind: fromLength, at: place{base: at.base}}, in: distance(at.base, at.off+n)})
 }
 
@@ -162,6 +168,9 @@ func ranges(rs [][2]uint64) set {
 
 // number is the formula for a declared number, or bytes as a number, to lie in a set.
 func (w *walk) number(l *protocol.Layout, v view, in set, at place) *node {
+	if !(place{at.base, at.off + l.Offset}).loadable(l.Width) {
+		return w.unknown("bytes around a VLAN tag, which the kernel takes out")
+	}
 	if v.masked && (l.Scale > 1 || l.Add != 0) {
 		return w.unknown("a mask of a number that is not read as it stands")
 	}
@@ -171,7 +180,9 @@ func (w *walk) number(l *protocol.Layout, v view, in set, at place) *node {
 		mask = ones(8 * l.Width)
 	}
 	if v.masked {
-		mask = mask.and(shl(v.mask, shift))
+		if mask = mask.and(shl(v.mask, shift)); mask == (num{}) {
+			return w.constant(!in.intersect(only(num{})).empty())
+		}
 	}
 	place := place{at.base, at.off + l.Offset}
 	switch {

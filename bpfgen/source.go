@@ -21,6 +21,7 @@ const (
 	atNibble                 // four times the lower half of byte n: what "ldxb 4*([n]&0xf)" gives
 	atSlot                   // the number in M[n]
 	atIndex                  // what the index register holds already
+	atTagged                 // 0, in a frame as it was before the kernel took the VLAN tag out: see apart
 )
 
 // source is where a number comes from.
@@ -86,6 +87,9 @@ func (s source) load() []bpf.Instruction {
 			code = append(code, s.end.field().load()...)
 		}
 	default:
+		if s.at.base.kind == atTagged {
+			return s.apart()
+		}
 		if s.at.base.kind == atStart {
 			return append(code, bpf.LoadAbsolute{Off: uint32(s.at.off), Size: s.size})
 		}

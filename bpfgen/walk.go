@@ -25,6 +25,7 @@ type walk struct {
 	*graph
 	depth  depth
 	outer  bool
+	target Target
 	loose  bool                        // whether headers may be read that are none for want of bytes: see relaxed
 	named  map[*protocol.Protocol]bool // by the filter
 	assume func(reason string) bool
@@ -61,8 +62,16 @@ func (w *walk) unknown(reason string) *node { return w.constant(w.assume(reason)
 
 // start makes the program for packets of a link type.
 func (w *walk) start(link *protocol.Protocol, f *node) *block {
-	f = w.reachable(w.derive(f, protocol.Frame, place{}), link)
-	return w.settle(f, func(f *node) *block { return w.enter(link, state{}, f) })
+	if w.target == Kernel {
+		return w.socket(link, f)
+	}
+	return w.begin(link, place{}, f)
+}
+
+// begin starts at a place.
+func (w *walk) begin(link *protocol.Protocol, at place, f *node) *block {
+	f = w.reachable(w.derive(f, protocol.Frame, at), link)
+	return w.settle(f, func(f *node) *block { return w.enter(link, state{at: at}, f) })
 }
 
 // end is where nothing follows any more.
@@ -202,7 +211,7 @@ func (w *walk) swap(f, old, with *node) *node {
 // enter reads a header.
 func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 	f = w.reachable(f, p)
-	if !f.open {
+	if !f.open || missing(p, &s) {
 		return w.end(f)
 	}
 	switch most := w.most(&s); {

@@ -36,6 +36,9 @@ var trailerFields = map[*protocol.Field]bool{
 	protocol.EthFCSStatus: true,
 	protocol.VLANTrailer:  true,
 	protocol.SLLTrailer:   true,
+	protocol.SLL2Trailer:  true,
+
+	protocol.ServiceTagTrailer: true,
 }
 
 // minPayload is what an Ethernet frame is padded to, without its header, tags and FCS (IEEE 802.3-2022, section 3.2.8).
@@ -47,26 +50,38 @@ const minPayload = 46
 func (d *dissection) trailers() {
 	for i := range d.layers {
 		switch d.layers[i].proto {
-		case protocol.Eth:
-			d.trailer(i, protocol.EthTrailer)
-		case protocol.SLL, protocol.SLL2:
-			d.trailer(i, protocol.SLLTrailer)
+		case protocol.Eth, protocol.SLL, protocol.SLL2:
+			d.trailer(i)
 		}
 	}
 }
 
+// trailerOf is the field for what stands behind the packet that a layer holds.
+func trailerOf(p *protocol.Protocol) *protocol.Field {
+	switch p {
+	case protocol.VLAN:
+		return protocol.VLANTrailer
+	case protocol.ServiceTag:
+		return protocol.ServiceTagTrailer
+	case protocol.SLL:
+		return protocol.SLLTrailer
+	case protocol.SLL2:
+		return protocol.SLL2Trailer
+	}
+	return protocol.EthTrailer
+}
+
 // trailer gives what stands behind the packet that layer i holds.
-func (d *dissection) trailer(i int, trailer *protocol.Field) {
+func (d *dissection) trailer(i int) {
 	frame := &d.layers[i]
 	owner := i
 	for owner+2 < len(d.layers) && (d.layers[owner+1].proto == protocol.VLAN || d.layers[owner+1].proto == protocol.ServiceTag) {
 		owner++
-		trailer = protocol.VLANTrailer
 	}
 	if owner+1 >= len(d.layers) {
 		return
 	}
-	packet := &d.layers[owner+1]
+	packet, trailer := &d.layers[owner+1], trailerOf(d.layers[owner].proto)
 	if packet.proto == protocol.PPPoES || packet.proto == protocol.PPPoED {
 		return // their padding is not looked at
 	}

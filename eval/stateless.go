@@ -12,7 +12,7 @@ var stateless = map[*protocol.Field]bool{
 	protocol.FrameDropCount: true, protocol.FramePacketID: true, protocol.FrameQueue: true, protocol.FrameLenShort: true,
 
 	protocol.EthPadding: true, protocol.EthTrailer: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
-	protocol.VLANTrailer: true, protocol.SLLTrailer: true,
+	protocol.VLANTrailer: true, protocol.ServiceTagTrailer: true, protocol.SLL2Trailer: true, protocol.SLLTrailer: true,
 	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
 	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,

@@ -31,6 +31,7 @@ var (
 	SLL2Interface   = SLL2.u32("sll.ifindex", "Interface index", Dec).At(4)
 	SLL2Hardware    = SLL2.u16("sll.hatype", "Link-layer address type", Dec).At(8)
 	SLL2PacketType  = SLL2.Field("sll.pkttype", "Packet type", ftype.Uint16, Dec).Wide(10, 1)
+	SLL2Trailer     = SLL2.bytes("sll.trailer", "Trailer")
 	SLL2AddressLen  = SLL2.Field("sll.halen", "Link-layer address length", ftype.Uint16, Dec).Wide(11, 1)
 	SLL2SrcEther    = SLL2.ether("sll.src.eth", "Source").At(12).If(SLL2AddressLen.In(6))
 	_               = sllAddress(SLL2, SLL2AddressLen, 12)

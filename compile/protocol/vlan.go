@@ -25,5 +25,7 @@ var (
 	ServiceTagID       = ServiceTag.u16("ieee8021ad.id", "ID", Dec).Bits(0, 0x0fff)
 	ServiceTagType     = ServiceTag.hidden(ftype.Uint16).At(2)
 
+	ServiceTagTrailer = ServiceTag.bytes("ieee8021ah.trailer", "Trailer")
+
 	_ = ServiceTag.Next(EtherTypes, ServiceTagType)
 )
