@@ -120,11 +120,11 @@ func (c *compiler) check(e grammar.Expr, expected ftype.Type) (Operand, ftype.Ty
 // slice checks a slice, whose result is text of text and bytes of everything else.
 func (c *compiler) slice(e *grammar.Slice) (Operand, ftype.Type, error) {
 	base := bare(e.X)
-	t, typed := c.governing(base)
-	if !typed {
+	if _, typed := c.governing(base); !typed {
 		return nil, 0, fail(grammar.CodeNotSliceable, base.Span(), "%s is a constant and has no parts", c.text(base))
 	}
-	x, t, err := c.check(base, t)
+	expected, _ := c.governing(e)
+	x, t, err := c.check(base, expected)
 	if err != nil {
 		return nil, 0, err
 	}

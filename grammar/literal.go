@@ -98,7 +98,7 @@ func (p *rangeParser) number() (int32, bool) {
 	const blanks = " \t\r\n"
 	text := strings.TrimLeft(p.rest, blanks)
 	n := 0
-	if startsWith(text, '-') {
+	if startsWith(text, '-') || startsWith(text, '+') {
 		n = 1
 	}
 	digits := run(text[n:], isDigit)

@@ -83,7 +83,8 @@ func iso8601(s string, zone *time.Location) (Value, bool) {
 		offset *= sign
 	}
 	wall := time.Date(year, time.Month(month), day, hour, minute, sec, 0, time.UTC)
-	if r.bad || r.s != "" || month < 1 || month > 12 || day < 1 || day > daysIn(year, month) ||
+	// Day 0 is the last of the month before, as the C library has it.
+	if r.bad || r.s != "" || month < 1 || month > 12 || day > daysIn(year, month) ||
 		hour > 23 || minute > 59 || sec > 60 {
 		return Value{}, false
 	}

@@ -12,9 +12,10 @@ type Regexp struct {
 	bsrCRLF  bool
 	words    *set // what \b takes for parts of words
 	anchored bool
-	first    *set // the bytes that a match can start with; nil: any, or none at all
-	firstTwo [2]byte
-	quick    bool // first has one or two bytes, those of firstTwo
+	first    *set   // the bytes that a match can start with; nil: any, or none at all
+	prefix   prefix // that every match starts with; empty: none is known
+	literal  bool   // the pattern is its prefix, and nothing else
+	needed   prefix // of one byte, that every match contains; empty: none is known
 	machines pool
 }
 
@@ -82,6 +83,7 @@ func Compile(src string) (*Regexp, error) {
 	}
 	c.anchored = startsAnchored(tree)
 	c.findFirst(tree)
+	c.findNeeded(tree)
 	return c.Regexp, nil
 }
 

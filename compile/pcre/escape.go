@@ -153,9 +153,9 @@ func (p *parser) character(inClass bool) byte {
 		for n < 2 && n < len(p.rest()) && posix["xdigit"].has(p.rest()[n]) {
 			n++
 		}
-		v, _ := strconv.ParseUint("0"+p.rest()[:n], 16, 8)
+		text := p.rest()[:n]
 		p.at += n
-		return byte(v)
+		return p.number(at, text, 16)
 	}
 	switch {
 	case c >= '0' && c <= '7':
@@ -178,6 +178,8 @@ func (p *parser) character(inClass bool) byte {
 func (p *parser) number(at int, text string, base int) byte {
 	n, err := strconv.ParseUint(strings.Trim(text, " \t"), base, 64)
 	switch {
+	case text == "":
+		p.fail(at, "digits are missing")
 	case err != nil && !strings.Contains(err.Error(), "range"):
 		p.fail(at, "%q is no number of base %d", text, base)
 	case err != nil || n > 255:

@@ -1,6 +1,7 @@
 package pcre
 
 import (
+	"strconv"
 	"strings"
 )
 
@@ -48,7 +49,9 @@ func (p *parser) group(at int) (*node, bool) {
 		}
 		return p.reference(opCall, at, 0, ""), true
 	case p.accept("C"):
-		p.until(')', "a callout")
+		if n, err := strconv.Atoi(p.until(')', "a callout")); err == nil && n > 255 {
+			p.fail(at, "the number of a callout is at most 255")
+		}
 		return nil, false
 	case p.accept("["):
 		p.fail(at, "extended classes (?[…]) are not supported")

@@ -1,9 +1,6 @@
 package pcre
 
-import (
-	"bytes"
-	"sync"
-)
+import "sync"
 
 // maxSteps is how often a match may back out before it is given up; it then counts as none.
 const maxSteps = 10_000_000
@@ -80,6 +77,12 @@ func (r *Regexp) Match(b []byte) bool {
 }
 
 func (m *machine) search() bool {
+	if m.literal {
+		return m.prefix.index(m.b) >= 0
+	}
+	if m.needed.lower != nil && m.needed.candidate(m.b) < 0 {
+		return false
+	}
 	for start := int32(0); int(start) <= len(m.b); start++ {
 		if m.first != nil {
 			if start = m.next(start); start < 0 {
@@ -108,16 +111,8 @@ func (m *machine) search() bool {
 // next finds the next byte that a match can start with.
 func (m *machine) next(start int32) int32 {
 	rest := m.b[start:]
-	if m.quick {
-		i := bytes.IndexByte(rest, m.firstTwo[0])
-		if j := i; m.firstTwo[1] != m.firstTwo[0] {
-			if j >= 0 {
-				rest = rest[:j]
-			}
-			if k := bytes.IndexByte(rest, m.firstTwo[1]); k >= 0 {
-				i = k
-			}
-		}
+	if m.prefix.lower != nil {
+		i := m.prefix.index(rest)
 		if i < 0 {
 			return -1
 		}

@@ -291,6 +291,11 @@ func (p *parser) item() (*node, bool) {
 	case '(':
 		return p.group(at)
 	case '[':
+		for text, look := range wordEdges {
+			if p.accept(text) {
+				return &node{op: opCat, sub: []*node{{op: opWordBoundary}, {op: look, sub: []*node{{op: opSet, set: p.wordSet()}}, at: at}}}, false
+			}
+		}
 		p.at = at
 		return p.class(), true
 	case '.':
@@ -311,6 +316,9 @@ func (p *parser) item() (*node, bool) {
 	}
 	return p.literal(c), true
 }
+
+// wordEdges are the start and the end of a word, written like classes, behind the first bracket.
+var wordEdges = map[string]op{"[:<:]]": opAhead, "[:>:]]": opBehind}
 
 func (p *parser) literal(c byte) *node {
 	s := new(set)
