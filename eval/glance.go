@@ -172,8 +172,8 @@ var (
 
 // spot is where a header that the filter asks for begins.
 type spot struct {
-	proto *protocol.Protocol
-	at    int
+	proto         *protocol.Protocol
+	at, size, end int // offsets in the frame of the header and of the end of what the protocol was given, and the header's length
 }
 
 const maxSpots = 8 // nothing that a glance suffices for comes near
@@ -194,8 +194,8 @@ var becomes = map[*protocol.Protocol]*protocol.Protocol{
 
 // newGlance makes ready to look for what a plan asks for. It gives nil where a glance can't find that: a layer that no header leads to.
 func newGlance(pl *plan) *glance {
-	if pl.decodeAs != nil {
-		return nil
+	if pl.decodeAs != nil || pl.leftover || pl.trailers || pl.experts || pl.wants[protocol.FrameProtocols.ID] {
+		return nil // there is more to find than headers
 	}
 	found := make([]bool, len(protocol.All())+1)
 	found[protocol.Frame.ID] = true
@@ -233,7 +233,9 @@ func newGlance(pl *plan) *glance {
 // ready fills in the hop. It reports false where the declaration alone does not tell what the layer is.
 func (h *hop) ready(pl *plan, hops []*hop) bool {
 	p := h.proto
-	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID], pl.last[p.ID], pl.inside[p.ID]
+	// Conversations are told apart by the addresses around their ports.
+	addresses := (p == protocol.IP || p == protocol.IPv6) && (pl.runs[protocol.TCP.ID] || pl.runs[protocol.UDP.ID])
+	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID] || addresses, pl.last[p.ID], pl.inside[p.ID]
 	when, ok := plain[p]
 	if !ok && codes[p] != nil || p.Varies || p.MinHeader == 0 {
 		return false
@@ -380,7 +382,7 @@ func (g *glance) see(f *capture.Frame) bool {
 			if g.n == maxSpots {
 				return false
 			}
-			g.spots[g.n] = spot{h.proto, at}
+			g.spots[g.n] = spot{h.proto, at, size, at + len(header)}
 			g.n++
 		}
 		if h.last {
@@ -529,6 +531,16 @@ func lookFor(ref *compile.FieldRef) look {
 		return nil
 	}
 	return (&numbers{sources: ref.Field.Sources(), set: []interval{everyNumber}}).look()
+}
+
+// some tells whether one of the headers is of the protocols with these IDs.
+func (g *glance) some(of []bool) bool {
+	for i := range g.n {
+		if of[g.spots[i].proto.ID] {
+			return true
+		}
+	}
+	return false
 }
 
 // find tells whether one of the protocols is there.

@@ -72,7 +72,7 @@ func glanced(tb testing.TB, filter string) (with, without *Matcher) {
 		tb.Fatalf("%s: %v", filter, err)
 	}
 	without, _ = New(p)
-	without.set.glance = nil
+	without.set.d.glance = nil
 	return with, without
 }
 
@@ -95,6 +95,11 @@ func glanceFilters() []string {
 		if !inHeaders(&compile.FieldRef{Field: f}) {
 			if f.Type == ftype.Protocol {
 				filters = append(filters, f.Name, "ip and not "+f.Name)
+			} else if _, ok := plain[f.Protocol]; ok { // values of code, after a glance
+				filters = append(filters, f.Name, "ip.ttl > 60 and "+f.Name)
+				if f.Type.Family() == ftype.IntegerFamily {
+					filters = append(filters, f.Name+" > 2", "tcp.flags.syn == 1 and "+f.Name+" == 1")
+				}
 			}
 			continue
 		}
@@ -122,7 +127,7 @@ func TestGlanceAgrees(t *testing.T) {
 	everything := os.Getenv("DFC_SHARED") != ""
 	for n, filter := range glanceFilters() {
 		with, without := glanced(t, filter)
-		if with.set.glance == nil {
+		if with.set.d.glance == nil {
 			continue
 		}
 		for i, frames := range files {
@@ -150,7 +155,7 @@ func TestGlanceDecides(t *testing.T) {
 		m, _ := glanced(t, filter)
 		decided := 0
 		for _, f := range frames {
-			if g := m.set.glance; g != nil && g.see(f) && m.set.programs[0].look(g) != unsure {
+			if m.set.d.see(f); m.set.d.seen && m.set.programs[0].look(m.set.d.glance) != unsure {
 				decided++
 			}
 		}

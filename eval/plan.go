@@ -9,25 +9,28 @@ import (
 
 // plan is what a program needs of the dissection.
 type plan struct {
-	wants       []bool       // by field ID: computed fields that are asked for
-	needed      []bool       // by protocol ID: something of it is asked for
-	code        []code       // by protocol ID
-	last        []bool       // by protocol ID: nothing that is asked for can follow
-	frame       []frameField // fields of the frame itself that are asked for
-	inside      []bool       // by protocol ID: a layer inside the header is asked for
-	tcpState    bool         // the conversation matters
-	tcpAnalysis bool         // and so does what was sent before
-	sctpState   bool         // SCTP associations matter
-	trailers    bool         // what follows the packet in an Ethernet frame is asked for
-	stateful    bool         // frames before this one matter, and not only the other fragments of a datagram
-	sessions    bool         // what conversations over UDP carry matters
-	streams     bool         // what the segments of TCP carry matters
-	guesses     bool         // a protocol that recognises its own bytes is asked for, or data
-	leftover    bool         // data is asked for
-	reorder     bool         // segments of TCP wait for those before them
-	twice       bool         // each frame is looked at twice
-	decodeAs    map[selector]*protocol.Protocol
-	experts     bool // expert information is asked for, or damage
+	wants        []bool       // by field ID: computed fields that are asked for
+	needed       []bool       // by protocol ID: something of it is asked for
+	code         []code       // by protocol ID
+	last         []bool       // by protocol ID: nothing that is asked for can follow
+	runs         []bool       // by protocol ID: its code is asked for values, or for keeping state
+	frame        []frameField // fields of the frame itself that are asked for
+	inside       []bool       // by protocol ID: a layer inside the header is asked for
+	tcpState     bool         // the conversation matters
+	tcpAnalysis  bool         // and so does what was sent before
+	completeness bool         // or which kinds of segments it had
+	sctpState    bool         // SCTP associations matter
+	trailers     bool         // what follows the packet in an Ethernet frame is asked for
+	stateful     bool         // frames before this one matter, and not only the other fragments of a datagram
+	everyFrame   bool         // all of them, whatever is in them
+	sessions     bool         // what conversations over UDP carry matters
+	streams      bool         // what the segments of TCP carry matters
+	guesses      bool         // a protocol that recognises its own bytes is asked for, or data
+	leftover     bool         // data is asked for
+	reorder      bool         // segments of TCP wait for those before them
+	twice        bool         // each frame is looked at twice
+	decodeAs     map[selector]*protocol.Protocol
+	experts      bool // expert information is asked for, or damage
 }
 
 // newPlan finds out what programs need.
@@ -45,6 +48,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		code:   make([]code, len(protocol.All())+1),
 		last:   make([]bool, len(protocol.All())+1),
 		inside: make([]bool, len(protocol.All())+1),
+		runs:   make([]bool, len(protocol.All())+1),
 		needed: make([]bool, len(protocol.All())+1),
 	}
 	needed := pl.needed
@@ -54,6 +58,8 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
 			pl.stateful = pl.stateful || s.Computed() && !stateless[s] || s.Protocol.Payload
+			pl.everyFrame = pl.everyFrame || s.Computed() && !stateless[s] && s.Protocol == protocol.Frame
+			pl.runs[s.Protocol.ID] = pl.runs[s.Protocol.ID] || s.Computed()
 		}
 	}
 	for _, f := range [...]*echoFields{&icmpEchoFields, &icmpv6EchoFields} {
@@ -93,8 +99,10 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.sessions = !pl.last[protocol.UDP.ID]
 	pl.streams = !pl.last[protocol.TCP.ID]
 	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables
+	pl.completeness = pl.wantsAny(tcpCompletenessFields)
 	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
-	pl.tcpState = pl.tcpAnalysis || pl.wantsAny(tcpStateFields)
+	pl.tcpState = pl.tcpAnalysis || pl.completeness || pl.wantsAny(tcpStateFields)
+	pl.runs[protocol.TCP.ID] = pl.runs[protocol.TCP.ID] || pl.tcpState
 	pl.sctpState = pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {
 		if pl.wants[f.field.ID] {

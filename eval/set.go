@@ -31,7 +31,7 @@ type Set struct {
 	sources  []*compile.Program
 	options  []Option
 	programs []matching
-	glance   *glance // nil: not worth it
+	open     Bits // scratch
 }
 
 // matching is a program of a set.
@@ -60,11 +60,11 @@ func NewSet(programs []*compile.Program, options ...Option) (*Set, error) {
 		s.programs = append(s.programs, m)
 	}
 	s.d.init(newPlan(shared, options))
+	s.open = make(Bits, s.Words())
 	for _, m := range s.programs {
-		if m.look != nil && s.glance == nil {
-			s.glance = newGlance(s.d.plan)
+		if m.own != nil {
+			s.d.plan.stateful, s.d.plan.everyFrame = true, true
 		}
-		s.d.plan.stateful = s.d.plan.stateful || m.own != nil
 	}
 	return s, nil
 }
@@ -82,27 +82,26 @@ func (s *Set) Words() int { return (len(s.programs) + 63) / 64 }
 // MatchFrame sets the bits of the programs that are true for a frame and clears the others.
 func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
 	clear(hits)
-	if s.d.plan.stateful || !s.atAGlance(f, hits, nil) {
-		s.dissected(f, hits)
+	clear(s.open)
+	s.d.see(f)
+	if !s.atAGlance(hits, s.open) || s.d.remembers() {
+		s.dissected(f, hits, s.open)
 	}
 }
 
-// atAGlance sets the bits of the programs that are seen to be true. It reports false where it is unsure of some; it sets their bits in
-// open, or gives up at the first if that is nil.
-func (s *Set) atAGlance(f *capture.Frame, hits, open Bits) bool {
+// atAGlance sets the bits of the programs that are seen to be true. It reports false where it is unsure of some, and sets their bits in
+// open.
+func (s *Set) atAGlance(hits, open Bits) bool {
 	sure := true
-	seen := s.glance != nil && s.glance.see(f)
 	for i := range s.programs {
 		v := unsure
-		if look := s.programs[i].look; seen && look != nil {
-			v = look(s.glance)
+		if look := s.programs[i].look; s.d.seen && look != nil {
+			v = look(s.d.glance)
 		}
-		switch {
-		case v == yes:
+		switch v {
+		case yes:
 			hits.add(i)
-		case v == unsure && open == nil:
-			return false
-		case v == unsure:
+		case unsure:
 			open.add(i)
 			sure = false
 		}
@@ -110,11 +109,13 @@ func (s *Set) atAGlance(f *capture.Frame, hits, open Bits) bool {
 	return sure
 }
 
-// dissected sets the bits after dissecting the frame.
-func (s *Set) dissected(f *capture.Frame, hits Bits) {
-	clear(hits)
-	s.d.dissect(f)
+// dissected sets the bits of the open programs that are true, after dissecting the frame.
+func (s *Set) dissected(f *capture.Frame, hits, open Bits) {
+	s.d.dissectSeen(f)
 	for i := range s.programs {
+		if !open.Has(i) {
+			continue
+		}
 		switch p := &s.programs[i]; {
 		case p.own != nil:
 			if p.own.MatchFrame(f, p.hit); p.hit.Any() {
@@ -141,15 +142,18 @@ func (s *Set) Scout() *Scout {
 		panic(err) // the set could be made of the same
 	}
 	set.d.alone = true
-	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil && set.glance != nil && !set.d.plan.stateful}
+	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil && !set.d.plan.stateful}
 }
 
 // Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found
 // out, twice [Set.Words] of them, which must be zero before.
 func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	set := s.set
-	if s.simple && set.glance.see(f) {
-		switch set.programs[0].look(set.glance) {
+	if set.d.plan.stateful {
+		return true
+	}
+	if set.d.see(f); s.simple && set.d.seen {
+		switch set.programs[0].look(set.d.glance) {
 		case no:
 			return false
 		case yes:
@@ -158,10 +162,10 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 		}
 	}
 	hits, open := set.split(words)
-	if set.atAGlance(f, hits, open) || set.d.plan.stateful {
-		return set.d.plan.stateful || hits.Any()
+	if set.atAGlance(hits, open) {
+		return hits.Any()
 	}
-	set.d.dissect(f)
+	set.d.dissectSeen(f)
 	if set.d.unsure {
 		return true
 	}
@@ -184,8 +188,11 @@ func (s *Set) split(words []uint64) (hits, open Bits) {
 // the stream.
 func (s *Set) Settle(f *capture.Frame, words []uint64) Bits {
 	hits, open := s.split(words)
-	if s.d.plan.stateful || open.Any() {
-		s.dissected(f, hits)
+	if s.d.plan.stateful {
+		s.MatchFrame(f, hits)
+	} else if open.Any() {
+		s.d.see(f)
+		s.dissected(f, hits, open)
 	}
 	return hits
 }

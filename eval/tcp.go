@@ -76,9 +76,12 @@ const (
 var tcpStateFields = []*protocol.Field{
 	protocol.TCPStream, protocol.TCPPacket, protocol.TCPSeq, protocol.TCPAck, protocol.TCPNextSeq,
 	protocol.TCPRelative, protocol.TCPDelta, protocol.TCPWindow, protocol.TCPScale,
+	protocol.TCPFinActive, protocol.TCPFinPassive, protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight,
+}
+
+var tcpCompletenessFields = []*protocol.Field{
 	protocol.TCPComplete, protocol.TCPCompleteSYN, protocol.TCPCompleteSYNACK, protocol.TCPCompleteACK, protocol.TCPCompleteData,
-	protocol.TCPCompleteFIN, protocol.TCPCompleteRST, protocol.TCPCompleteText, protocol.TCPFinActive, protocol.TCPFinPassive,
-	protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight,
+	protocol.TCPCompleteFIN, protocol.TCPCompleteRST, protocol.TCPCompleteText,
 }
 
 func tcp(d *dissection, l *layer) next {
@@ -182,7 +185,9 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	if d.second {
 		complete = h.complete
 	}
-	d.giveCompleteness(complete)
+	if d.plan.completeness {
+		d.giveCompleteness(complete)
+	}
 	if d.quoting() != nil {
 		d.giveNum(protocol.TCPSeq, uint64(s.seq))
 		d.giveNum(protocol.TCPAck, uint64(s.ack))

@@ -41,6 +41,8 @@ type dissection struct {
 	chains   []chain // by field ID
 	carrier  carrier // of the payload that is dissected
 	plan     *plan
+	glance   *glance // nil: it would not help
+	seen     bool    // it found all layers of the frame
 	state    *state
 	second   bool                 // the second of two passes
 	arena    []byte               // bytes of computed values that stand in no packet
@@ -67,16 +69,39 @@ type code func(d *dissection, l *layer) next
 // init makes a dissection for a stream of frames.
 func (d *dissection) init(p *plan) {
 	d.plan, d.state, d.chains = p, newState(), make([]chain, protocol.NumFields())
+	d.glance = newGlance(p)
+}
+
+// see looks at a frame, which may save dissecting it.
+func (d *dissection) see(f *capture.Frame) { d.seen = d.glance != nil && d.glance.see(f) }
+
+// remembers tells whether something of the frame that was seen is to be remembered for later ones.
+func (d *dissection) remembers() bool {
+	if !d.plan.stateful {
+		return false
+	}
+	return !d.seen || d.plan.everyFrame || d.glance.some(d.plan.runs)
 }
 
 // dissect finds the layers of a frame, as deep as the plan asks for.
 func (d *dissection) dissect(f *capture.Frame) {
+	d.see(f)
+	d.dissectSeen(f)
+}
+
+// dissectSeen dissects a frame that was looked at before. Where the glance found all layers, only what the plan asks of them is left to be
+// done.
+func (d *dissection) dissectSeen(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
 	d.forget(0)
 	d.arena, d.damage, d.unsure = d.arena[:0], d.damage[:0], false
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
+	}
+	if d.seen && f.Len == len(f.Data) {
+		d.adopt(d.glance)
+		return
 	}
 	d.walk(next{proto: protocol.LinkTypes.Find(uint64(f.Interface.Link)), b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
@@ -90,6 +115,18 @@ func (d *dissection) dissect(f *capture.Frame) {
 	}
 	if d.wants(protocol.FrameProtocols) {
 		d.protocols()
+	}
+}
+
+// adopt takes over the layers that a glance found.
+func (d *dissection) adopt(g *glance) {
+	for i := range g.n {
+		s := &g.spots[i]
+		n := s.end - s.at
+		d.layers = append(d.layers, layer{proto: s.proto, b: d.frame.Data[s.at:s.end], full: n, own: s.size, has: n})
+		if d.plan.runs[s.proto.ID] {
+			d.plan.code[s.proto.ID](d, &d.layers[len(d.layers)-1])
+		}
 	}
 }
 
@@ -273,14 +310,22 @@ func (d *dissection) forget(n int) {
 }
 
 // giveNum adds a number, giveBytes bytes, giveLabel an occurrence and giveTime a time span.
-func (d *dissection) giveNum(f *protocol.Field, n uint64) { d.give(f, ftype.Value{Num: n}, nil) }
+func (d *dissection) giveNum(f *protocol.Field, n uint64) {
+	if d.wants(f) { // most often nobody does
+		d.give(f, ftype.Value{Num: n}, nil)
+	}
+}
 func (d *dissection) giveBytes(f *protocol.Field, b []byte) {
-	d.give(f, ftype.Value{Bytes: b}, b)
+	if d.wants(f) {
+		d.give(f, ftype.Value{Bytes: b}, b)
+	}
 }
 func (d *dissection) giveLabel(f *protocol.Field) { d.give(f, ftype.Value{}, nil) }
 func (d *dissection) giveLabelAt(layer int, f *protocol.Field) {
 	d.giveAt(layer, f, ftype.Value{}, nil)
 }
 func (d *dissection) giveTime(f *protocol.Field, t span) {
-	d.give(f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
+	if d.wants(f) {
+		d.give(f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
+	}
 }
