@@ -19,6 +19,11 @@ Match prints a line for each packet that the filter is true for, as tshark does,
 number of packets (-c), the numbers of the frames (--numbers), the values of fields (-T fields -e NAME), JSON (-T json).
 With -w it writes the packets to a file in the format of their source.
 
+Several filters go in one pass: each has a name, as in -f reset='tcp.flags.reset == 1' -f dns='udp.port == 53', and there is a
+count or a file (-w out-{}.pcap) for each, or lines that begin with the name. --rest NAME stands for the packets that no filter matches.
+
+A file is read by as many workers as there are cores (-j N). What they print does not depend on their number.
+
 Each file is a stream of its own: numbers, relative times and conversations begin anew. With several files each line
 starts with the name of its file, except for -T and -w.
 

@@ -7,19 +7,34 @@ import (
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// With several files, each line starts with the name of its file, as grep has it.
+// heading is what each line starts with: with several files the name of the file, as grep has it, and the name of the filter if it has one.
+type heading struct {
+	c       *console
+	several bool
+	filter  string
+	text    string
+}
+
+func (h *heading) begin(file string) {
+	h.text = ""
+	if h.several {
+		h.text = file + ":"
+	}
+	if h.filter != "" {
+		h.text += h.filter + ":"
+	}
+}
 
 // lines prints a line for each packet, as tshark does.
 type lines struct {
-	c       *console
-	several bool
-	name    string
+	heading
 	options []eval.Option
 	packets *eval.Summarizer
 }
 
 func (o *lines) start(name string, _ *capture.Reader) error {
-	o.name, o.packets = name, eval.NewSummarizer(o.options...)
+	o.begin(name)
+	o.packets = eval.NewSummarizer(o.options...)
 	return nil
 }
 
@@ -28,9 +43,7 @@ func (o *lines) frame(f *capture.Frame, matches bool) error {
 	if !matches {
 		return nil
 	}
-	if o.several {
-		o.c.out.WriteString(o.name + ":")
-	}
+	o.c.out.WriteString(o.text)
 	o.c.out.WriteString(o.packets.Summary().String())
 	return o.c.endLine()
 }
@@ -40,19 +53,15 @@ func (*lines) finish() error    { return nil }
 func (*lines) end() error       { return nil }
 
 // numbers prints frame numbers.
-type numbers struct {
-	c       *console
-	several bool
-	name    string
-}
+type numbers struct{ heading }
 
 func (o *numbers) start(name string, _ *capture.Reader) error {
-	o.name = name
+	o.begin(name)
 	return nil
 }
 
 func (o *numbers) frame(f *capture.Frame, _ bool) error {
-	return o.c.numberLine(o.several, o.name, f.Number)
+	return o.numberLine(f.Number)
 }
 
 func (*numbers) everyFrame() bool { return false }
@@ -61,14 +70,13 @@ func (*numbers) end() error       { return nil }
 
 // counter prints how many packets of each file match.
 type counter struct {
-	c       *console
-	several bool
-	name    string
-	count   int
+	heading
+	count int
 }
 
 func (o *counter) start(name string, _ *capture.Reader) error {
-	o.name, o.count = name, 0
+	o.begin(name)
+	o.count = 0
 	return nil
 }
 
@@ -78,14 +86,12 @@ func (o *counter) frame(*capture.Frame, bool) error {
 }
 
 func (o *counter) everyFrame() bool { return false }
-func (o *counter) finish() error    { return o.c.numberLine(o.several, o.name, o.count) }
+func (o *counter) finish() error    { return o.numberLine(o.count) }
 func (o *counter) end() error       { return nil }
 
-// numberLine prints a number, and before it the name of the file if there are several.
-func (c *console) numberLine(several bool, name string, n int) error {
-	if several {
-		c.out.WriteString(name + ":")
-	}
-	c.out.Write(strconv.AppendInt(c.out.AvailableBuffer(), int64(n), 10))
-	return c.endLine()
+// numberLine prints a number.
+func (h *heading) numberLine(n int) error {
+	h.c.out.WriteString(h.text)
+	h.c.out.Write(strconv.AppendInt(h.c.out.AvailableBuffer(), int64(n), 10))
+	return h.c.endLine()
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"syscall"
 
-	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
@@ -24,8 +23,10 @@ type match struct {
 	Layout   []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
 	Selected uint     `name:"selected-frame" placeholder:"N" help:"The frame that field references, such as $${ip.src}, take their values from."`
 	Workers  int      `short:"j" name:"workers" placeholder:"N" help:"How many workers read a file, side by side; as many as there are cores unless given."`
-	Filter   string   `arg:"" help:"Display filter."`
-	Files    []string `arg:"" name:"file" help:"Capture files, pcap or pcapng, also compressed; - is standard input."`
+	Named    []string `short:"f" name:"filter" sep:"none" placeholder:"NAME=FILTER" help:"A filter with a name, instead of the one before the files; may be repeated. A file is read once for all of them; -w OUT has {} in it for the name."`
+	Rest     string   `placeholder:"NAME" help:"With -f: the name for packets that no filter matches."`
+	Filter   string   `arg:"" help:"Display filter; not with -f."`
+	Files    []string `arg:"" name:"file" optional:"" help:"Capture files, pcap or pcapng, also compressed; - is standard input."`
 }
 
 // output is what is done with the frames of the capture files.
@@ -48,17 +49,13 @@ func (m *match) Run(c *console) error {
 	if m.Twice {
 		m.options = append(m.options, eval.TwoPasses())
 	}
-	prog, err := m.program(c, m.Filter)
-	if err != nil {
-		return err
-	}
-	outs, err := m.outputs(c)
+	all, err := m.questions(c)
 	if err != nil {
 		return err
 	}
 	result := error(nil)
 	for _, name := range m.Files {
-		err := m.file(c, prog, name, outs)
+		err := m.file(c, all, name)
 		if errors.Is(err, syscall.EPIPE) {
 			return err
 		}
@@ -67,7 +64,7 @@ func (m *match) Run(c *console) error {
 			result = status(c.report(err))
 		}
 	}
-	for _, o := range outs {
+	for _, o := range outputsOf(all) {
 		if err := o.end(); err != nil {
 			return err
 		}
@@ -75,52 +72,18 @@ func (m *match) Run(c *console) error {
 	return result
 }
 
-// outputs are what the flags ask for. Writing packets leaves nothing to print unless that is asked for, too.
-func (m *match) outputs(c *console) ([]output, error) {
-	var outs []output
-	if m.Write != "" {
-		w, err := newWriter(c, m.Write, m.Files)
-		if err != nil {
-			return nil, err
-		}
-		outs = append(outs, w)
-	}
-	if m.Output == "" && len(m.Field) > 0 {
-		m.Output = "fields"
-	}
-	several := len(m.Files) > 1
-	switch {
-	case m.Count:
-		return append(outs, &counter{c: c, several: several}), nil
-	case m.Numbers:
-		return append(outs, &numbers{c: c, several: several}), nil
-	case m.Output == "fields":
-		t, err := m.newTable(c)
-		return append(outs, t), err
-	case m.Output == "json":
-		o, err := m.newObjects(c)
-		return append(outs, o), err
-	case m.Output == "" && m.Write != "":
-		return outs, nil
-	}
-	return append(outs, &lines{c: c, several: several, options: m.options}), nil
-}
-
-// file runs the program over a capture file.
-func (m *match) file(c *console, prog *compile.Program, name string, outs []output) error {
+// file answers the questions for a capture file.
+func (m *match) file(c *console, all []*question, name string) error {
 	r, err := open(c, name)
 	if err != nil {
 		return inFile(name, err)
 	}
 	defer r.Close()
-	prog, err = m.selecting(c, prog, name)
+	set, err := m.set(c, all, name)
 	if err != nil {
 		return err
 	}
-	set, err := eval.NewSet([]*compile.Program{prog}, m.options...)
-	if err != nil {
-		return err
-	}
+	outs := outputsOf(all)
 	for _, o := range outs {
 		if err := o.start(name, r); err != nil {
 			return inFile(name, err)
@@ -131,7 +94,7 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 			return inFile(name, err)
 		}
 	}
-	damage := m.frames(r, set, outs)
+	damage := m.frames(r, set, all)
 	for _, o := range outs {
 		if err := o.finish(); err != nil {
 			return err
@@ -142,8 +105,8 @@ func (m *match) file(c *console, prog *compile.Program, name string, outs []outp
 
 // frames hands the frames to the outputs: scouts look at them side by side, and what is not told by a frame alone is found out in the
 // order of the file. The error is that of the capture file, or of an output.
-func (m *match) frames(r *capture.Reader, set *eval.Set, outs []output) error {
-	every := slices.ContainsFunc(outs, output.everyFrame)
+func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error {
+	every := m.Rest != "" || slices.ContainsFunc(outputsOf(all), output.everyFrame)
 	workers := m.Workers
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
@@ -156,15 +119,7 @@ func (m *match) frames(r *capture.Reader, set *eval.Set, outs []output) error {
 		return scout.Look
 	}
 	return r.Sift(workers, sieve, 2*set.Words(), func(f *capture.Frame, words []uint64) error {
-		hits := set.Settle(f, words)
-		for _, o := range outs {
-			if matches := hits.Has(0); matches || o.everyFrame() {
-				if err := o.frame(f, matches); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
+		return answer(all, f, set.Settle(f, words))
 	})
 }
 

@@ -14,9 +14,9 @@ import (
 )
 
 // references are the field references of the filter.
-func (m *match) references(c *console) []*compile.FieldRef {
+func (m *match) references(c *console, src string) []*compile.FieldRef {
 	var refs []*compile.FieldRef
-	m.compile(c, m.Filter, compile.Selected(func(ref *compile.FieldRef) []ftype.Value {
+	m.compile(c, src, compile.Selected(func(ref *compile.FieldRef) []ftype.Value {
 		refs = append(refs, ref)
 		return nil
 	}))
@@ -24,18 +24,18 @@ func (m *match) references(c *console) []*compile.FieldRef {
 }
 
 // selecting is the program for one capture file: its references stand for values of that file's selected frame.
-func (m *match) selecting(c *console, prog *compile.Program, name string) (*compile.Program, error) {
-	refs := m.references(c)
+func (m *match) selecting(c *console, q *question, name string) (*compile.Program, error) {
+	refs := m.references(c, q.src)
 	switch {
 	case len(refs) == 0:
-		return prog, nil
+		return q.prog, nil
 	case m.Selected == 0:
-		c.show("warning: ", prog.Filter.Source, grammar.Diagnostic{
+		c.show("warning: ", q.prog.Filter.Source, grammar.Diagnostic{
 			Span:    refs[0].Span(),
 			Message: "no frame is selected, so the reference has no value",
 			Hint:    "select one: --selected-frame N",
 		})
-		return prog, nil
+		return q.prog, nil
 	case name == "-":
 		return nil, errors.New("--selected-frame reads a file twice, which standard input can't be")
 	}
@@ -43,7 +43,7 @@ func (m *match) selecting(c *console, prog *compile.Program, name string) (*comp
 	if err != nil {
 		return nil, err
 	}
-	return m.compile(c, m.Filter, compile.Selected(func(ref *compile.FieldRef) []ftype.Value { return values[ref.Span()] }))
+	return m.compile(c, q.src, compile.Selected(func(ref *compile.FieldRef) []ftype.Value { return values[ref.Span()] }))
 }
 
 // selectedValues reads a capture file up to the selected frame, and the values of some fields there, by the places of the references.
