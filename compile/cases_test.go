@@ -54,6 +54,16 @@ func TestLanguageCases(t *testing.T) {
 	}
 }
 
+// TestOddFilters compares the verdict on filters that were made by machine, from all kinds of constants, types and operators and by
+// damaging filters, with the reference's.
+func TestOddFilters(t *testing.T) {
+	for _, c := range readLines[languageCase](t, "../testdata/odd_filters.jsonl") {
+		if _, err := compile.Compile(c.Filter, compile.Location(time.UTC)); (err == nil) != c.OK {
+			t.Errorf("%q: valid %v, want %v (%v)", c.Filter, err == nil, c.OK, err)
+		}
+	}
+}
+
 type publishedFilter struct {
 	Filter string `json:"filter"`
 	Valid  bool   `json:"valid_469"`

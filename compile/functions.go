@@ -140,14 +140,14 @@ func checkLen(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operan
 	return []Operand{x}, f.result, nil
 }
 
-// checkCase is for upper and lower, which take a quoted constant, too.
-func checkCase(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operand, ftype.Type, error) {
+// checkCase is for upper and lower, which take a quoted constant, too, where a text is expected.
+func checkCase(c *compiler, e *grammar.Call, f *Function, expected ftype.Type) ([]Operand, ftype.Type, error) {
 	arg := bare(e.Args[0])
 	_, quoted := arg.(*grammar.String)
 	if c.isConstant(arg) && !quoted {
 		return nil, 0, c.wrongArgument(f, arg)
 	}
-	x, t, err := c.check(arg, ftype.String)
+	x, t, err := c.check(arg, expected)
 	switch {
 	case err != nil:
 		return nil, 0, err

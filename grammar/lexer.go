@@ -25,6 +25,9 @@ func (d definition) Lex(filename string, r io.Reader) (lexer.Lexer, error) {
 
 func (definition) LexString(_ string, text string) (lexer.Lexer, error) {
 	tokens, errs := scan(text)
+	if last := tokens[len(tokens)-1]; !last.EOF() {
+		errs = tooDeep(last)
+	}
 	if len(errs) > 0 {
 		return nil, errs
 	}
@@ -49,13 +52,20 @@ type scanner struct {
 	pos    int
 	tokens []lexer.Token
 	errs   Errors
+	nesting
+	tooDeep bool
 }
 
-// scan returns the tokens of a filter, the end of file last, and every lexical error in it.
+// scan returns the tokens of a filter, the end of file last, and every lexical error in it. Where the nesting gets too deep
+// it stops: the last token is then the one that is too much.
 func scan(src string) ([]lexer.Token, Errors) {
-	s := &scanner{src: src, tokens: make([]lexer.Token, 0, len(src)/4+2)}
+	const usual = 64 // tokens
+	s := &scanner{src: src, tokens: make([]lexer.Token, 0, usual)}
 	for s.pos < len(src) {
 		s.next()
+		if s.tooDeep {
+			return s.tokens, s.errs
+		}
 	}
 	s.emit(eof, 0)
 	return s.tokens, s.errs
@@ -87,7 +97,9 @@ func (s *scanner) next() {
 func (s *scanner) emit(k kind, n int) string {
 	text := s.src[s.pos : s.pos+n]
 	pos := lexer.Position{Offset: s.pos, Line: 1, Column: s.pos + 1}
-	s.tokens = append(s.tokens, lexer.Token{Type: k, Value: text, Pos: pos})
+	t := lexer.Token{Type: k, Value: text, Pos: pos}
+	s.tokens = append(s.tokens, t)
+	s.tooDeep = !s.add(t)
 	s.pos += n
 	return text
 }

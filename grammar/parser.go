@@ -140,8 +140,8 @@ func Parse(src string) (*Filter, error) {
 		return nil, tooLong()
 	}
 	tokens, errs := scan(src)
-	if d := tooDeep(tokens); d != nil {
-		return nil, Errors{*d}
+	if last := tokens[len(tokens)-1]; !last.EOF() {
+		return nil, tooDeep(last)
 	}
 	tree, d := parseTokens(src, tokens)
 	if d != nil {
@@ -224,26 +224,37 @@ func leavesToken(c Code) bool {
 	return false
 }
 
-// tooDeep refuses nesting beyond the limit before anything recurses. A run of prefix operators nests as well, until
-// the operand it applies to.
-func tooDeep(tokens []lexer.Token) *Diagnostic {
-	depth, open := 0, []int{0} // open: the depth inside each open bracket
-	for _, t := range tokens {
-		switch {
-		case t.Value == "(" || t.Value == "{":
-			depth++
-			open = append(open, depth)
-		case (t.Value == ")" || t.Value == "}") && len(open) > 1:
-			open = open[:len(open)-1]
-			depth = open[len(open)-1]
-		case t.Type == not || t.Value == "+" || t.Value == "-":
-			depth++
-		default:
-			depth = open[len(open)-1]
-		}
-		if depth > MaxDepth {
-			return &Diagnostic{span(t), CodeLimit, fmt.Sprintf("nested more than %d levels deep", MaxDepth), ""}
-		}
+// nesting follows how deep brackets are nested, so that nothing that recurses needs to go deeper than MaxDepth. A run of
+// prefix operators nests as well, until the operand it applies to.
+type nesting struct {
+	depth int
+	open  []int // the depth inside each open bracket
+}
+
+// add takes one more token, and tells whether that is still within the limit.
+func (n *nesting) add(t lexer.Token) bool {
+	outer := 0
+	if len(n.open) > 0 {
+		outer = n.open[len(n.open)-1]
 	}
-	return nil
+	switch {
+	case t.Value == "(" || t.Value == "{":
+		n.depth++
+		n.open = append(n.open, n.depth)
+	case (t.Value == ")" || t.Value == "}") && len(n.open) > 0:
+		n.open = n.open[:len(n.open)-1]
+		n.depth = 0
+		if len(n.open) > 0 {
+			n.depth = n.open[len(n.open)-1]
+		}
+	case t.Type == not || t.Value == "+" || t.Value == "-":
+		n.depth++
+	default:
+		n.depth = outer
+	}
+	return n.depth <= MaxDepth
+}
+
+func tooDeep(t lexer.Token) Errors {
+	return Errors{{span(t), CodeLimit, fmt.Sprintf("nested more than %d levels deep", MaxDepth), ""}}
 }
