@@ -71,18 +71,20 @@ func buildCount(x operand) operand {
 
 // buildExtreme gives the largest (sign 1) or smallest (sign -1) of all values of all arguments.
 func buildExtreme(args []operand, sign int) operand {
-	list := make([]ftype.Value, 1)
+	var list []ftype.Value
 	return func(d *dissection) ([]ftype.Value, bool) {
-		found := false
+		list = list[:0]
 		for _, x := range args {
 			xs, _ := x(d)
 			for _, v := range xs {
-				if c := ftype.Compare(v, list[0]); !found || c == sign {
-					list[0], found = v, true
+				if len(list) == 0 {
+					list = append(list, v)
+				} else if ftype.Compare(v, list[0]) == sign {
+					list[0] = v
 				}
 			}
 		}
-		return list, found
+		return list, len(list) > 0
 	}
 }
 
