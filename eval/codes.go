@@ -9,6 +9,13 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 	codes = map[*protocol.Protocol]code{
 		protocol.Frame:        frame,
 		protocol.Data:         data,
+		protocol.HTTP:         http,
+		protocol.SSDP:         ssdp,
+		protocol.Media:        media,
+		protocol.GIF:          begins("GIF87a", "GIF89a"),
+		protocol.PNG:          begins("\x89PNG\r\n\x1a\n"),
+		protocol.JFIF:         begins("\xff\xd8"),
+		protocol.TextLines:    textLines,
 		protocol.Eth:          eth,
 		protocol.IP:           ip,
 		protocol.IPv6:         ipv6,

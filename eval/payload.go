@@ -20,7 +20,8 @@ type carrier struct {
 	layer    int // index of the transport layer
 	src, dst uint16
 	flow     flow
-	second   bool // the sender is the flow's second end
+	second   bool   // the sender is the flow's second end
+	seq      uint32 // of the first byte of the payload, in a stream
 	session  *session
 	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
 	stream   bool // the payload is part of a stream of which more may be asked for

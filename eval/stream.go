@@ -174,7 +174,7 @@ func (d *dissection) tcpPayload(i int, flow *tcpFlow, s *segment, b []byte, full
 		seq++
 	}
 	if !d.carrier.stream || flow == nil {
-		d.tcpHandOn(i, flow, b, full)
+		d.tcpHandOn(i, flow, seq, b, full)
 		return
 	}
 	if flow.stream == nil {
@@ -220,7 +220,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 			d.giveSegment(i, b)
 			return 0
 		}
-		d.tcpHandOn(i, flow, b, len(b))
+		d.tcpHandOn(i, flow, seq, b, len(b))
 		if w := d.carrier.wish; w.more != 0 {
 			d.beginPDU(i, st, w.more, seq, b, w.offset)
 		}
@@ -262,7 +262,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	if p.tries++; p.tries > maxTries || len(p.data) > maxPDUSize {
 		d.carrier.stream = false
 	}
-	d.tcpHandOn(i, flow, p.data, len(p.data))
+	d.tcpHandOn(i, flow, p.seq, p.data, len(p.data))
 	w := d.carrier.wish
 	if old := len(p.data) - n; w.more != 0 && w.offset <= old {
 		p.extend(w.more, seq+uint32(n))
@@ -328,14 +328,15 @@ func (d *dissection) lastSegment(i int, flow *tcpFlow, seq uint32, b []byte) boo
 	}
 	flow.stream.untilFIN = false
 	d.carrier.stream = false
-	d.tcpHandOn(i, flow, p.data, len(p.data))
+	d.tcpHandOn(i, flow, p.seq, p.data, len(p.data))
 	d.giveReassembled(i, p)
 	p.release()
 	return true
 }
 
 // tcpHandOn delivers the bytes of a stream. What a keep-alive or a probe carries is no part of it.
-func (d *dissection) tcpHandOn(i int, flow *tcpFlow, b []byte, full int) {
+func (d *dissection) tcpHandOn(i int, flow *tcpFlow, seq uint32, b []byte, full int) {
+	d.carrier.seq = seq
 	if flow != nil && flow.analysis.last&(evKeepAlive|evZeroProbe) != 0 {
 		d.carrier.wish = wish{}
 		d.walk(next{proto: protocol.Data, b: b, full: full})

@@ -142,7 +142,7 @@ func tcp(d *dissection, l *layer) next {
 	if header > len(l.b) && !quoted && header <= l.full {
 		return d.truncated(l.b, l.full)
 	}
-	if !d.plan.streams || full <= 0 || len(b) == 0 {
+	if !d.plan.streams || full < 0 || len(b) == 0 && !s.is(tcpFIN) {
 		return next{}
 	}
 	if s.is(tcpRST) {

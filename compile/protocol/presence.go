@@ -175,7 +175,6 @@ var (
 	_ = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
 	_ = present("snmp", "Simple Network Management Protocol").On(UDPPorts, 161, 162).On(TCPPorts, 161, 162)
 	_ = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
-	_ = present("ssdp", "Simple Service Discovery Protocol").On(UDPPorts, 1900)
 	_ = present("syslog", "Syslog Message").On(UDPPorts, 514)
 	_ = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
 )

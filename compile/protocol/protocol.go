@@ -34,8 +34,16 @@ type Protocol struct {
 	Inside      *Table    // layers within the header, such as options, which code finds
 	Guesses     *Guesses  // protocols that recognise their own bytes, asked where the edges lead to none that takes them
 	Leftover    bool      // what follows and belongs to nobody is data
+	Handed      []Handed  // what its code hands bytes to, beyond the edges
 	Payload     bool      // whose bytes are its own takes the conversation or a look at the bytes to tell
 }
+
+// Handed is a set of protocols.
+type Handed interface {
+	each(f func(*Protocol) bool) bool
+}
+
+func (p *Protocol) each(f func(*Protocol) bool) bool { return f(p) }
 
 // Edge is one way a header leads to the next protocol.
 type Edge struct {
@@ -353,11 +361,22 @@ func (p *Protocol) NextToAfter(skip int, c Condition, to *Protocol) *Protocol {
 	return p
 }
 
+// HandsTo says which protocols the code hands bytes to.
+func (p *Protocol) HandsTo(sets ...Handed) *Protocol {
+	p.Handed = append(p.Handed, sets...)
+	return p
+}
+
 // Followers are the protocols that can come next, those inside the header among them; some come several times.
 func (p *Protocol) Followers() iter.Seq[*Protocol] {
 	return func(yield func(*Protocol) bool) {
 		if p.Inside != nil && !p.Inside.each(yield) || p.Leftover && !yield(Data) {
 			return
+		}
+		for _, h := range p.Handed {
+			if !h.each(yield) {
+				return
+			}
 		}
 		for to := range p.Guesses.All() {
 			if !yield(to) {
@@ -461,6 +480,9 @@ func (p *Protocol) bytes(name, title string) *Field {
 }
 func (p *Protocol) string(name, title string) *Field {
 	return p.field(name, title, ftype.String, NoBase)
+}
+func (p *Protocol) stringz(name, title string) *Field {
+	return p.field(name, title, ftype.StringZ, NoBase)
 }
 func (p *Protocol) double(name, title string) *Field {
 	return p.field(name, title, ftype.Double, NoBase)

@@ -1,0 +1,520 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/base64"
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// Limits of HTTP.
+const (
+	maxHTTPHeader = 1 << 18 // bytes of header lines that are waited for; servers allow 8,192 to 65,536
+	maxHTTPURI    = 1 << 12 // remembered of a request, for its response
+)
+
+// httpConv is what HTTP remembers of a conversation.
+type httpConv struct {
+	frame    int // of the latest request; 0: none was seen since a response without one
+	at       stamp
+	answered bool // by a final response
+	seen     bool // a request or a response was seen
+	connect  bool // the latest request's method
+	head     bool
+	second   bool   // the client is the flow's second end
+	uri      []byte // of the latest request, if it is asked for
+	fullURI  []byte
+	target   []byte // what the latest CONNECT asked for
+
+	switched *protocol.Protocol // what follows an upgrade; HTTP stands for a tunnel
+	from     int                // frame and offset of what follows
+	offset   int
+
+	progress [2]httpProgress // by direction
+}
+
+// httpKind is what a message begins with.
+type httpKind uint8
+
+const (
+	httpOther httpKind = iota
+	httpRequest
+	httpResponse
+	httpNotification
+)
+
+// httpMethods are those that Wireshark knows; others do not make a request.
+var httpMethods = map[string]httpKind{}
+
+func init() {
+	for _, m := range []string{"GET", "PUT", "COPY", "HEAD", "LOCK", "MOVE", "POLL", "POST", "BCOPY", "BMOVE", "MKCOL", "TRACE", "PATCH", "LABEL",
+		"MERGE", "DELETE", "SEARCH", "UNLOCK", "REPORT", "UPDATE", "BDELETE", "CONNECT", "OPTIONS", "CHECKIN", "PROPFIND", "CHECKOUT", "CCM_POST",
+		"BPROPFIND", "PROPPATCH", "BPROPPATCH", "UNCHECKOUT", "MKACTIVITY", "MKWORKSPACE", "RPC_CONNECT", "RPC_IN_DATA", "RPC_OUT_DATA",
+		"VERSION-CONTROL", "BASELINE-CONTROL"} {
+		httpMethods[m] = httpRequest
+	}
+	for _, m := range []string{"NOTIFY", "SUBSCRIBE", "UNSUBSCRIBE"} {
+		httpMethods[m] = httpNotification
+	}
+}
+
+func httpKindOf(line []byte) httpKind {
+	if bytes.HasPrefix(line, []byte("HTTP/")) || bytes.HasPrefix(line, []byte("ICY")) {
+		return httpResponse
+	}
+	method, _, _ := bytes.Cut(line, []byte(" "))
+	return httpMethods[string(bytes.TrimPrefix(method, []byte("M-")))] // RFC 2774
+}
+
+// line finds the end of the first line. A CR or an LF ends one, or both; where more may come, a CR at the very end does not.
+func textLine(b []byte, more bool) (length, next int, ok bool) {
+	i := bytes.IndexByte(b, '\n')
+	if i < 0 {
+		i = len(b)
+	}
+	if j := bytes.IndexByte(b[:i], '\r'); j >= 0 {
+		switch {
+		case j+1 < len(b) && b[j+1] == '\n':
+			return j, j + 2, true
+		case j+1 < len(b) || !more:
+			return j, j + 1, true
+		}
+		return 0, 0, false
+	}
+	if i == len(b) {
+		return i, i, !more
+	}
+	return i, i + 1, true
+}
+
+// httpGuess tells whether bytes that nothing else is known of begin with a line of HTTP/1.
+func httpGuess(b []byte) bool {
+	const version, full = "HTTP/1.", len("HTTP/1.1")
+	n, _, ok := textLine(b, true)
+	return ok && n > full && (bytes.EqualFold(b[:len(version)], []byte(version)) || bytes.EqualFold(b[n-full:n-1], []byte(version)))
+}
+
+func http(d *dissection, l *layer) next {
+	if d.carrier.guessing {
+		if !httpGuess(l.b) || remembered[httpConv](d, protocol.HTTP).switched != nil {
+			return refused
+		}
+		d.carries(protocol.HTTP)
+	}
+	conv, first := remembered[httpConv](d, protocol.HTTP), len(d.layers)-1
+	b, full := l.b, l.full
+	for at, i := 0, first; at < full && len(d.layers) < maxLayers; i = -1 {
+		if conv.switched != nil && (d.frame.Number > conv.from || d.frame.Number == conv.from && at >= conv.offset) {
+			return d.httpSwitched(conv, b[min(at, len(b)):], full-at, at)
+		}
+		m := httpMessage{conv: conv, b: b[min(at, len(b)):], full: full - at, at: at, layer: i}
+		n := d.httpMessage(&m)
+		if n == 0 {
+			break
+		}
+		at += n
+	}
+	return next{}
+}
+
+// ssdp is messages of HTTP in datagrams.
+func ssdp(d *dissection, l *layer) next {
+	m := httpMessage{conv: &httpConv{}, b: l.b, full: l.full, layer: len(d.layers) - 1, datagram: true}
+	d.httpMessage(&m)
+	return next{}
+}
+
+// httpMessage is a message that is read.
+type httpMessage struct {
+	conv     *httpConv
+	b        []byte
+	full     int
+	at       int // where it begins in what the stream gave
+	layer    int // -1: it has none yet
+	datagram bool
+
+	kind      httpKind
+	code      uint64
+	uri       []byte
+	host      []byte
+	hasHost   bool
+	mediaType []byte
+	hasType   bool
+	encoding  []byte
+	length    int // by Content-Length; -1: none
+	coding    httpCoding
+	noBody    bool // whatever the header lines say
+	upgrade   []byte
+}
+
+// httpMessage reads one message, and tells how long it is: 0 where nothing more can be read.
+func (d *dissection) httpMessage(m *httpMessage) int {
+	conv := m.conv
+	b, skipped := m.b, 0
+	n, _, ok := textLine(b, true)
+	if ok && n == 0 && len(b) > 2 && b[0] == '\r' && b[1] == '\n' && ' ' <= b[2] && b[2] < 0x7f {
+		b, skipped = b[2:], 2
+		n, _, ok = textLine(b, true)
+	}
+	if !ok && d.need(m.at, nextSegment) {
+		return d.httpNothing(m)
+	}
+	if !ok {
+		n = len(b)
+	}
+	m.kind, m.length = httpKindOf(b[:n]), -1
+	if m.kind != httpOther {
+		if more := m.missing(d, skipped); more != 0 && d.need(m.at, more) {
+			return d.httpNothing(m)
+		}
+	} else if !conv.seen && !httpHeaderLine(b[:n]) {
+		return d.httpNothing(m)
+	}
+	if m.layer < 0 {
+		d.layers = append(d.layers, layer{proto: protocol.HTTP, b: m.b, full: m.full, own: len(m.b), has: len(m.b)})
+		m.layer = len(d.layers) - 1
+	}
+	l := &d.layers[m.layer]
+	l.own, l.has = len(l.b), len(l.b)
+	if skipped > 0 {
+		d.giveLabelAt(m.layer, protocol.HTTPLeadingCRLF)
+	}
+	if m.kind == httpOther && m.at > 0 {
+		d.giveLabelAt(m.layer, protocol.HTTPExcess)
+	}
+	at := skipped + d.httpLines(m, b)
+	m.noBody = m.bodiless(m.code)
+	d.httpTransaction(m)
+	return d.httpBody(m, at)
+}
+
+// httpNothing takes the layer of a message away of which nothing is shown.
+func (d *dissection) httpNothing(m *httpMessage) int {
+	if m.layer >= 0 {
+		d.layers = d.layers[:m.layer]
+	}
+	return 0
+}
+
+// httpHeaderLine tells whether a line begins as a header line does, with a token and a colon.
+func httpHeaderLine(line []byte) bool {
+	colon := bytes.IndexByte(line, ':')
+	return colon > 0 && httpToken(line[:colon])
+}
+
+func httpToken(name []byte) bool {
+	for _, c := range name {
+		if c <= ' ' || c >= 0x7f || bytes.IndexByte([]byte(`()<>@,;\"/[]?={}`), c) >= 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// httpLines reads the first line and the header lines. It tells where the body begins.
+func (d *dissection) httpLines(m *httpMessage, b []byte) int {
+	at := 0
+	for first := true; at < len(b); first = false {
+		n, end, _ := textLine(b[at:], false)
+		line, whole := b[at:at+n], b[at:at+end]
+		switch {
+		case first && m.kind == httpResponse:
+			d.httpStatusLine(m, line)
+		case first && m.kind != httpOther:
+			d.httpRequestLine(m, line)
+		case n == 0 && !first:
+			return at + end
+		case bytes.IndexByte(line, ':') < 0 || first && !httpHeaderLine(line):
+			return at
+		default:
+			d.httpHeader(m, line, whole)
+		}
+		at += end
+	}
+	return at
+}
+
+func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
+	method, rest, _ := bytes.Cut(line, []byte(" "))
+	uri, version, _ := bytes.Cut(rest, []byte(" "))
+	m.uri = uri
+	d.giveASCII(m.layer, protocol.HTTPMethod, method)
+	d.giveASCII(m.layer, protocol.HTTPURI, uri)
+	d.giveASCII(m.layer, protocol.HTTPVersion, version)
+	m.conv.second = d.carrier.second
+	m.conv.connect, m.conv.head = string(method) == "CONNECT", string(method) == "HEAD"
+	path, query, asks := bytes.Cut(uri, []byte("?"))
+	if segments := bytes.ContainsAny(path, ";,"); segments || asks {
+		d.giveASCII(m.layer, protocol.HTTPURIPath, path)
+		if segments {
+			d.giveSplit(m.layer, protocol.HTTPURISegment, path, ";,")
+		}
+	}
+	if asks {
+		d.giveASCII(m.layer, protocol.HTTPURIQuery, query)
+		d.giveSplit(m.layer, protocol.HTTPURIParameter, query, "&+")
+	}
+}
+
+// giveSplit gives the parts between separators. As Wireshark reads them, a separator at the beginning of a part belongs to it.
+func (d *dissection) giveSplit(layer int, f *protocol.Field, b []byte, separators string) {
+	for len(b) > 0 && d.wants(f) {
+		part := b
+		b = nil
+		if i := bytes.IndexAny(part[1:], separators); i >= 0 {
+			part, b = part[:i+1], part[i+2:]
+		}
+		d.giveASCII(layer, f, part)
+	}
+}
+
+func (d *dissection) httpStatusLine(m *httpMessage, line []byte) {
+	token := func() []byte {
+		t, rest, _ := bytes.Cut(line, []byte(" "))
+		line = bytes.TrimLeft(rest, " ")
+		return t
+	}
+	version := token()
+	code := token()
+	for _, c := range code {
+		if c < '0' || c > '9' {
+			break
+		}
+		m.code = m.code*10 + uint64(c-'0')&0xffffff
+	}
+	d.giveASCII(m.layer, protocol.HTTPAnswerVersion, version)
+	if len(code) == 0 {
+		return
+	}
+	d.giveAt(m.layer, protocol.HTTPCode, num(int(m.code)), nil)
+	if d.wants(protocol.HTTPCodeText) {
+		t := httpStatus[m.code]
+		if t == "" {
+			t = fmt.Sprintf("Unknown (%d)", m.code)
+		}
+		d.giveASCII(m.layer, protocol.HTTPCodeText, []byte(t))
+	}
+	if len(line) > 0 {
+		d.giveASCII(m.layer, protocol.HTTPPhrase, line)
+	}
+}
+
+func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
+	name, value, _ := bytes.Cut(line, []byte(":"))
+	value = bytes.TrimLeft(value, " \t")
+	f := httpHeaderField(name)
+	switch m.kind {
+	case httpRequest:
+		d.giveASCII(m.layer, protocol.HTTPRequestLine, whole)
+	case httpResponse:
+		d.giveASCII(m.layer, protocol.HTTPResponseLine, whole)
+	default:
+		if !httpToken(name) {
+			d.giveASCII(m.layer, protocol.HTTPUnknownHeader, whole)
+		} else if f == nil && d.wants(protocol.HTTPUnknownHeader) {
+			start := len(d.arena)
+			d.arena = appendEscaped(d.arena, whole)
+			d.giveASCII(m.layer, protocol.HTTPUnknownHeader, d.arena[start:])
+		}
+	}
+	if !httpToken(name) {
+		d.giveLabelAt(m.layer, protocol.HTTPBadHeader)
+		return
+	}
+	if f == nil {
+		return
+	}
+	d.giveASCII(m.layer, f, value)
+	switch f {
+	case httpHost:
+		m.host, m.hasHost = value, true
+	case httpContentType:
+		m.mediaType, m.hasType = value, true
+	case httpContentEncoding:
+		m.encoding = value
+	case httpUpgrade:
+		m.upgrade = value
+	case httpContentLength:
+		m.length = contentLength(value)
+		if m.length >= 0 {
+			d.giveAt(m.layer, protocol.HTTPContentLength, num(m.length), nil)
+		}
+	case httpTransferEncoding:
+		m.coding = transferCoding(value)
+		if m.coding == codingUnknown {
+			d.giveLabelAt(m.layer, protocol.HTTPUnknownCoded)
+		}
+	case httpCookie:
+		d.httpCookies(m, value)
+	case httpAuthorization, httpProxyAuthorization:
+		d.httpCredentials(m, value)
+	}
+	if (f == httpContentLength || f == httpTransferEncoding) && m.length >= 0 && m.coding != codingNone {
+		d.giveLabelAt(m.layer, protocol.HTTPTwoLengths)
+	}
+}
+
+// The header lines that say more than their text.
+var (
+	httpHost               = protocol.HTTPHeaders["host"]
+	httpContentType        = protocol.HTTPHeaders["content-type"]
+	httpContentEncoding    = protocol.HTTPHeaders["content-encoding"]
+	httpContentLength      = protocol.HTTPHeaders["content-length"]
+	httpTransferEncoding   = protocol.HTTPHeaders["transfer-encoding"]
+	httpUpgrade            = protocol.HTTPHeaders["upgrade"]
+	httpCookie             = protocol.HTTPHeaders["cookie"]
+	httpAuthorization      = protocol.HTTPHeaders["authorization"]
+	httpProxyAuthorization = protocol.HTTPHeaders["proxy-authorization"]
+)
+
+// httpHeaderField finds the field of a header line, by its name in any case.
+func httpHeaderField(name []byte) *protocol.Field {
+	var small [32]byte // longer than any name
+	if len(name) > len(small) {
+		return nil
+	}
+	return protocol.HTTPHeaders[string(appendLower(small[:0], name))]
+}
+
+func appendLower(dst, b []byte) []byte {
+	for _, c := range b {
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		dst = append(dst, c)
+	}
+	return dst
+}
+
+func (d *dissection) httpCookies(m *httpMessage, value []byte) {
+	if !d.wants(protocol.HTTPCookiePair) {
+		return
+	}
+	for pair := range bytes.SplitSeq(value, []byte(";")) {
+		if pair = bytes.TrimLeft(pair, " "); len(pair) > 0 {
+			d.giveASCII(m.layer, protocol.HTTPCookiePair, pair)
+		}
+	}
+}
+
+// httpCredentials gives the user and the password of basic authentication (RFC 7617).
+func (d *dissection) httpCredentials(m *httpMessage, value []byte) {
+	code, ok := bytes.CutPrefix(value, []byte("Basic "))
+	if !ok || !d.wants(protocol.HTTPCredentials) {
+		return
+	}
+	start := len(d.arena)
+	a, err := base64.StdEncoding.AppendDecode(d.arena, bytes.TrimSpace(code))
+	if err != nil {
+		return
+	}
+	d.arena = a
+	d.giveASCII(m.layer, protocol.HTTPCredentials, d.arena[start:])
+}
+
+// contentLength reads the value of Content-Length; -1 where it is none.
+func contentLength(value []byte) int {
+	n, err := strconv.ParseInt(string(bytes.TrimSpace(value)), 10, 64)
+	if err != nil || n < 0 {
+		return -1
+	}
+	return int(n)
+}
+
+// httpTransaction gives what links requests with responses. A response belongs to the latest request, if that had none.
+func (d *dissection) httpTransaction(m *httpMessage) {
+	conv := m.conv
+	switch m.kind {
+	case httpNotification:
+		d.giveAt(m.layer, protocol.HTTPNotification, num(1), nil)
+	case httpRequest:
+		conv.seen = true
+		conv.frame, conv.at, conv.answered = d.frame.Number, d.now(), false
+		d.giveAt(m.layer, protocol.HTTPRequest, num(1), nil)
+		conv.uri, conv.fullURI, conv.target = conv.uri[:0], conv.fullURI[:0], nil
+		if conv.connect {
+			conv.target = slices.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
+		}
+		if d.wantsAny(protocol.HTTPURI, protocol.HTTPFullURI) && !m.datagram {
+			conv.uri = append(conv.uri, m.uri[:min(len(m.uri), maxHTTPURI)]...)
+		}
+		if m.hasHost && d.wants(protocol.HTTPFullURI) {
+			start := len(d.arena)
+			if !bytes.Contains(m.uri, []byte("://")) && !conv.connect {
+				d.arena = append(append(d.arena, "http://"...), m.host...)
+			}
+			d.arena = append(d.arena, m.uri...)
+			full := d.arena[start:]
+			d.giveASCII(m.layer, protocol.HTTPFullURI, full)
+			conv.fullURI = append(conv.fullURI, full[:min(len(full), maxHTTPURI)]...)
+		}
+	case httpResponse:
+		conv.seen = true
+		d.giveAt(m.layer, protocol.HTTPResponse, num(1), nil)
+		if conv.answered {
+			conv.frame, conv.uri, conv.fullURI = 0, conv.uri[:0], conv.fullURI[:0]
+		}
+		conv.answered = m.code >= 200
+		if conv.frame == 0 {
+			return
+		}
+		d.giveAt(m.layer, protocol.HTTPRequestIn, num(conv.frame), nil)
+		d.giveSpanAt(m.layer, protocol.HTTPTime, d.now().sub(conv.at))
+		d.giveASCII(m.layer, protocol.HTTPURI, d.keep(conv.uri))
+		if len(conv.fullURI) > 0 {
+			d.giveASCII(m.layer, protocol.HTTPFullURI, d.keep(conv.fullURI))
+		}
+	}
+}
+
+// giveASCII adds a text of ASCII characters. What is none becomes U+FFFD.
+func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) {
+	if !d.wants(f) {
+		return
+	}
+	text := b
+	if slices.ContainsFunc(b, func(c byte) bool { return c >= 0x80 }) {
+		start := len(d.arena)
+		for _, c := range b {
+			if c < 0x80 {
+				d.arena = append(d.arena, c)
+			} else {
+				d.arena = append(d.arena, "\uFFFD"...)
+			}
+		}
+		text = d.arena[start:]
+	}
+	d.giveAt(layer, f, bytesValue(text), b)
+}
+
+// keep copies bytes into the memory of the frame.
+func (d *dissection) keep(b []byte) []byte {
+	start := len(d.arena)
+	d.arena = append(d.arena, b...)
+	return d.arena[start:]
+}
+
+func (d *dissection) giveSpanAt(layer int, f *protocol.Field, t span) {
+	d.giveAt(layer, f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
+}
+
+// appendEscaped appends a text with escapes for characters that do not print.
+func appendEscaped(dst, b []byte) []byte {
+	for _, c := range b {
+		i := bytes.IndexByte([]byte("\a\b\f\n\r\t\v\\\""), c)
+		switch {
+		case i >= 0:
+			dst = append(dst, '\\', `abfnrtv\"`[i])
+		case c < ' ' || c == 0x7f:
+			const digits = "0123456789abcdef"
+			dst = append(dst, '\\', 'x', digits[c>>4], digits[c&15])
+		default:
+			dst = append(dst, c)
+		}
+	}
+	return dst
+}

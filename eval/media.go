@@ -1,0 +1,34 @@
+package eval
+
+import (
+	"bytes"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+func media(d *dissection, l *layer) next {
+	l.own = len(l.b)
+	d.giveBytes(protocol.MediaType, l.b)
+	return next{}
+}
+
+// begins makes the code of a protocol whose bytes begin with one of some marks.
+func begins(marks ...string) code {
+	return func(_ *dissection, l *layer) next {
+		for _, m := range marks {
+			if bytes.HasPrefix(l.b, []byte(m)) {
+				l.own = len(l.b)
+				return next{}
+			}
+		}
+		return refused
+	}
+}
+
+func textLines(d *dissection, l *layer) next {
+	l.own = len(l.b)
+	if bytes.HasPrefix(l.b, []byte("<?xml")) {
+		return next{proto: protocol.XML, b: l.b, full: l.full}
+	}
+	return next{}
+}
