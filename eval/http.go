@@ -15,26 +15,34 @@ import (
 const (
 	maxHTTPHeader = 1 << 18 // bytes of header lines that are waited for; servers allow 8,192 to 65,536
 	maxHTTPURI    = 1 << 12 // remembered of a request, for its response
+	maxHTTPRanges = 16      // requests for a part of something that wait for their responses
 )
 
 // httpConv is what HTTP remembers of a conversation.
 type httpConv struct {
-	frame    int // of the latest request; 0: none was seen since a response without one
-	at       stamp
-	answered bool // by a final response
-	seen     bool // a request or a response was seen
-	connect  bool // the latest request's method
-	head     bool
-	second   bool   // the client is the flow's second end
-	uri      []byte // of the latest request, if it is asked for
-	fullURI  []byte
-	target   []byte // what the latest CONNECT asked for
+	latest   httpExchange   // the latest request
+	answered bool           // by a final response
+	ranges   []httpExchange // requests for a part of something
+	seen     bool           // a request or a response was seen
+	head     bool           // the latest request's method
+	second   bool           // the client is the flow's second end
+	target   []byte         // what the latest request, a CONNECT, asked for
 
 	switched *protocol.Protocol // what follows an upgrade; HTTP stands for a tunnel
 	from     int                // frame and offset of what follows
 	offset   int
+	inner    session // of what comes through the tunnel
 
 	progress [2]httpProgress // by direction
+}
+
+// httpExchange is a request, as its response tells of it.
+type httpExchange struct {
+	frame   int // 0: there was none
+	at      stamp
+	uri     []byte // if it is asked for
+	fullURI []byte
+	end     int // of the range that was asked for
 }
 
 // httpKind is what a message begins with.
@@ -100,7 +108,7 @@ func httpGuess(b []byte) bool {
 
 func http(d *dissection, l *layer) next {
 	if d.carrier.guessing {
-		if !httpGuess(l.b) || remembered[httpConv](d, protocol.HTTP).switched != nil {
+		if !httpGuess(l.b) {
 			return refused
 		}
 		d.carries(protocol.HTTP)
@@ -138,7 +146,7 @@ type httpMessage struct {
 	datagram bool
 
 	kind      httpKind
-	code      uint64
+	code      int
 	uri       []byte
 	host      []byte
 	hasHost   bool
@@ -147,7 +155,9 @@ type httpMessage struct {
 	encoding  []byte
 	length    int // by Content-Length; -1: none
 	coding    httpCoding
-	noBody    bool // whatever the header lines say
+	connect   bool // asks for a tunnel
+	partial   bool // it has a Content-Range
+	rangeEnd  int  // of Range or Content-Range; -1: none
 	upgrade   []byte
 }
 
@@ -160,13 +170,13 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 		b, skipped = b[2:], 2
 		n, _, ok = textLine(b, true)
 	}
-	if !ok && d.need(m.at, nextSegment) {
+	if printable := len(b) > 0 && ' ' <= b[0] && b[0] < 0x7f; !ok && printable && d.need(m.at, nextSegment) {
 		return d.httpNothing(m)
 	}
 	if !ok {
 		n = len(b)
 	}
-	m.kind, m.length = httpKindOf(b[:n]), -1
+	m.kind, m.length, m.rangeEnd = httpKindOf(b[:n]), -1, -1
 	if m.kind != httpOther {
 		if more := m.missing(d, skipped); more != 0 && d.need(m.at, more) {
 			return d.httpNothing(m)
@@ -187,7 +197,6 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 		d.giveLabelAt(m.layer, protocol.HTTPExcess)
 	}
 	at := skipped + d.httpLines(m, b)
-	m.noBody = m.bodiless(m.code)
 	d.httpTransaction(m)
 	return d.httpBody(m, at)
 }
@@ -245,8 +254,8 @@ func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
 	d.giveASCII(m.layer, protocol.HTTPMethod, method)
 	d.giveASCII(m.layer, protocol.HTTPURI, uri)
 	d.giveASCII(m.layer, protocol.HTTPVersion, version)
-	m.conv.second = d.carrier.second
-	m.conv.connect, m.conv.head = string(method) == "CONNECT", string(method) == "HEAD"
+	m.connect = string(method) == "CONNECT"
+	m.conv.second, m.conv.head = d.carrier.second, string(method) == "HEAD"
 	path, query, asks := bytes.Cut(uri, []byte("?"))
 	if segments := bytes.ContainsAny(path, ";,"); segments || asks {
 		d.giveASCII(m.layer, protocol.HTTPURIPath, path)
@@ -280,17 +289,12 @@ func (d *dissection) httpStatusLine(m *httpMessage, line []byte) {
 	}
 	version := token()
 	code := token()
-	for _, c := range code {
-		if c < '0' || c > '9' {
-			break
-		}
-		m.code = m.code*10 + uint64(c-'0')&0xffffff
-	}
+	m.code = max(leadingNumber(code), 0) & 0xffffff
 	d.giveASCII(m.layer, protocol.HTTPAnswerVersion, version)
 	if len(code) == 0 {
 		return
 	}
-	d.giveAt(m.layer, protocol.HTTPCode, num(int(m.code)), nil)
+	d.giveAt(m.layer, protocol.HTTPCode, num(m.code), nil)
 	if d.wants(protocol.HTTPCodeText) {
 		t := httpStatus[m.code]
 		if t == "" {
@@ -338,6 +342,10 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 		m.encoding = value
 	case httpUpgrade:
 		m.upgrade = value
+	case httpRange, httpContentRange:
+		_, end, _ := bytes.Cut(value, []byte("-"))
+		m.rangeEnd = leadingNumber(end)
+		m.partial = f == httpContentRange
 	case httpContentLength:
 		m.length = contentLength(value)
 		if m.length >= 0 {
@@ -363,6 +371,8 @@ var (
 	httpHost               = protocol.HTTPHeaders["host"]
 	httpContentType        = protocol.HTTPHeaders["content-type"]
 	httpContentEncoding    = protocol.HTTPHeaders["content-encoding"]
+	httpRange              = protocol.HTTPHeaders["range"]
+	httpContentRange       = protocol.HTTPHeaders["content-range"]
 	httpContentLength      = protocol.HTTPHeaders["content-length"]
 	httpTransferEncoding   = protocol.HTTPHeaders["transfer-encoding"]
 	httpUpgrade            = protocol.HTTPHeaders["upgrade"]
@@ -425,50 +435,88 @@ func contentLength(value []byte) int {
 	return int(n)
 }
 
-// httpTransaction gives what links requests with responses. A response belongs to the latest request, if that had none.
+// httpTransaction gives what links requests with responses. A response belongs to the latest request, if that had none, or to the one
+// that asked for its range.
 func (d *dissection) httpTransaction(m *httpMessage) {
 	conv := m.conv
 	switch m.kind {
 	case httpNotification:
 		d.giveAt(m.layer, protocol.HTTPNotification, num(1), nil)
 	case httpRequest:
-		conv.seen = true
-		conv.frame, conv.at, conv.answered = d.frame.Number, d.now(), false
 		d.giveAt(m.layer, protocol.HTTPRequest, num(1), nil)
-		conv.uri, conv.fullURI, conv.target = conv.uri[:0], conv.fullURI[:0], nil
-		if conv.connect {
-			conv.target = slices.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
+		conv.seen, conv.answered, conv.target = true, false, nil
+		if m.connect {
+			conv.target = bytes.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
 		}
-		if d.wantsAny(protocol.HTTPURI, protocol.HTTPFullURI) && !m.datagram {
-			conv.uri = append(conv.uri, m.uri[:min(len(m.uri), maxHTTPURI)]...)
-		}
-		if m.hasHost && d.wants(protocol.HTTPFullURI) {
-			start := len(d.arena)
-			if !bytes.Contains(m.uri, []byte("://")) && !conv.connect {
-				d.arena = append(append(d.arena, "http://"...), m.host...)
+		conv.latest = d.httpExchange(m)
+		if m.rangeEnd >= 0 {
+			if len(conv.ranges) >= maxHTTPRanges {
+				conv.ranges = slices.Delete(conv.ranges, 0, 1)
 			}
-			d.arena = append(d.arena, m.uri...)
-			full := d.arena[start:]
-			d.giveASCII(m.layer, protocol.HTTPFullURI, full)
-			conv.fullURI = append(conv.fullURI, full[:min(len(full), maxHTTPURI)]...)
+			conv.ranges = append(conv.ranges, conv.latest)
 		}
 	case httpResponse:
-		conv.seen = true
 		d.giveAt(m.layer, protocol.HTTPResponse, num(1), nil)
 		if conv.answered {
-			conv.frame, conv.uri, conv.fullURI = 0, conv.uri[:0], conv.fullURI[:0]
+			conv.latest = httpExchange{}
 		}
-		conv.answered = m.code >= 200
-		if conv.frame == 0 {
+		conv.seen, conv.answered = true, m.code >= 200
+		x := conv.latest
+		if m.partial {
+			x = conv.inRange(m.rangeEnd)
+		}
+		if x.frame == 0 {
 			return
 		}
-		d.giveAt(m.layer, protocol.HTTPRequestIn, num(conv.frame), nil)
-		d.giveSpanAt(m.layer, protocol.HTTPTime, d.now().sub(conv.at))
-		d.giveASCII(m.layer, protocol.HTTPURI, d.keep(conv.uri))
-		if len(conv.fullURI) > 0 {
-			d.giveASCII(m.layer, protocol.HTTPFullURI, d.keep(conv.fullURI))
+		d.giveAt(m.layer, protocol.HTTPRequestIn, num(x.frame), nil)
+		d.giveSpanAt(m.layer, protocol.HTTPTime, d.now().sub(x.at))
+		d.giveASCII(m.layer, protocol.HTTPURI, x.uri)
+		if len(x.fullURI) > 0 {
+			d.giveASCII(m.layer, protocol.HTTPFullURI, x.fullURI)
 		}
 	}
+}
+
+// httpExchange is what will be told of a request with its response; it gives the full URI.
+func (d *dissection) httpExchange(m *httpMessage) httpExchange {
+	x := httpExchange{frame: d.frame.Number, at: d.now(), end: m.rangeEnd}
+	if d.wants(protocol.HTTPURI) && !m.datagram {
+		x.uri = bytes.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
+	}
+	if m.hasHost && d.wants(protocol.HTTPFullURI) {
+		start := len(d.arena)
+		if !bytes.Contains(m.uri, []byte("://")) && !m.connect {
+			d.arena = append(append(d.arena, "http://"...), m.host...)
+		}
+		d.arena = append(d.arena, m.uri...)
+		full := d.arena[start:]
+		d.giveASCII(m.layer, protocol.HTTPFullURI, full)
+		x.fullURI = bytes.Clone(full[:min(len(full), maxHTTPURI)])
+	}
+	return x
+}
+
+// inRange finds the request for a range, by where that ends.
+func (c *httpConv) inRange(end int) httpExchange {
+	for i, x := range slices.Backward(c.ranges) {
+		if end >= 0 && x.end == end {
+			c.ranges = slices.Delete(c.ranges, i, i+1)
+			return x
+		}
+	}
+	return httpExchange{}
+}
+
+// leadingNumber reads the digits that b begins with; -1 where there are none.
+func leadingNumber(b []byte) int {
+	n := -1
+	for _, c := range b {
+		if c < '0' || c > '9' || n > maxChunk {
+			break
+		}
+		n = max(n, 0)*10 + int(c-'0')
+	}
+	return n
 }
 
 // giveASCII adds a text of ASCII characters. What is none becomes U+FFFD.
@@ -491,13 +539,6 @@ func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) {
 	d.giveAt(layer, f, bytesValue(text), b)
 }
 
-// keep copies bytes into the memory of the frame.
-func (d *dissection) keep(b []byte) []byte {
-	start := len(d.arena)
-	d.arena = append(d.arena, b...)
-	return d.arena[start:]
-}
-
 func (d *dissection) giveSpanAt(layer int, f *protocol.Field, t span) {
 	d.giveAt(layer, f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
 }
@@ -505,13 +546,12 @@ func (d *dissection) giveSpanAt(layer int, f *protocol.Field, t span) {
 // appendEscaped appends a text with escapes for characters that do not print.
 func appendEscaped(dst, b []byte) []byte {
 	for _, c := range b {
-		i := bytes.IndexByte([]byte("\a\b\f\n\r\t\v\\\""), c)
+		i := bytes.IndexByte([]byte("\a\b\f\n\r\t\v"), c)
 		switch {
 		case i >= 0:
-			dst = append(dst, '\\', `abfnrtv\"`[i])
+			dst = append(dst, '\\', "abfnrtv"[i])
 		case c < ' ' || c == 0x7f:
-			const digits = "0123456789abcdef"
-			dst = append(dst, '\\', 'x', digits[c>>4], digits[c&15])
+			dst = append(dst, '\\', '0'+c>>6, '0'+c>>3&7, '0'+c&7)
 		default:
 			dst = append(dst, c)
 		}

@@ -90,7 +90,7 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 			p.chunked = bytes.Contains(appendLower(nil, value), []byte("chunked"))
 		}
 	}
-	if m.kind == httpResponse && m.bodiless(statusCode(m.b[skipped:])) {
+	if m.kind == httpResponse && m.waitsForNone(statusCode(m.b[skipped:])) {
 		return 0
 	}
 	switch {
@@ -106,20 +106,17 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 	return 0
 }
 
-// bodiless tells whether a response has no body whatever its header lines say.
-func (m *httpMessage) bodiless(code uint64) bool {
-	return code/100 == 1 || code == 204 || code == 304 || m.conv.head && !m.conv.answered || code == 200 && m.conv.connect && !m.conv.answered
+// waitsForNone tells whether a response has no body to wait for, whatever its header lines say.
+func (m *httpMessage) waitsForNone(code int) bool {
+	c := m.conv
+	return bodiless(code) || !c.answered && (c.head || c.target != nil && code/100 == 2)
 }
 
-func statusCode(b []byte) (code uint64) {
-	_, rest, _ := bytes.Cut(b[:min(len(b), 64)], []byte(" "))
-	for _, c := range bytes.TrimLeft(rest, " ") {
-		if c < '0' || c > '9' {
-			break
-		}
-		code = code*10 + uint64(c-'0')&0xffffff
-	}
-	return code
+func bodiless(code int) bool { return code/100 == 1 || code == 204 || code == 304 }
+
+func statusCode(line []byte) int {
+	_, rest, _ := bytes.Cut(line[:min(len(line), 64)], []byte(" "))
+	return leadingNumber(bytes.TrimLeft(rest, " "))
 }
 
 // missingChunks looks for the end of a chunked body.
@@ -180,12 +177,11 @@ func (d *dissection) httpBody(m *httpMessage, at int) int {
 		n = min(m.length, left)
 	case m.kind == httpRequest && m.coding == codingNone:
 		n = 0
-	case m.kind == httpResponse && m.noBody:
+	case m.kind == httpResponse && bodiless(m.code):
 		n = 0
 	}
-	if m.kind == httpResponse && m.code == 200 && conv.target != nil {
-		conv.switchTo(protocol.HTTP, d.frame.Number, m.at+at)
-		return at
+	if m.kind == httpResponse && m.code/100 == 2 && conv.target != nil {
+		conv.switchTo(protocol.HTTP, d.frame.Number, m.at+at+n)
 	}
 	if m.kind == httpResponse && m.code == 101 && m.upgrade != nil {
 		p := httpUpgrades[string(m.upgrade)]
@@ -365,24 +361,23 @@ func (d *dissection) httpSwitched(conv *httpConv, b []byte, full, at int) next {
 	}
 	i := len(d.layers) - 1
 	host, digits, ok := bytes.Cut(conv.target, []byte(":"))
-	port := uint16(contentLength(digits))
-	if !ok || protocol.TCPPorts.Find(uint64(port)) == protocol.HTTP {
-		return next{proto: protocol.Data, b: b, full: full}
+	if !ok {
+		return next{}
 	}
+	port := uint16(max(leadingNumber(digits), 0))
 	d.giveASCII(i, protocol.HTTPProxyHost, host)
 	d.giveAt(i, protocol.HTTPProxyPort, num(int(port)), nil)
 	c := &d.carrier
-	outer, carries, server := *c, c.session.carries, c.session.server
+	outer := *c
 	if c.second == conv.second {
 		c.dst = port
 	} else {
 		c.src = port
 	}
-	c.session.carries, c.session.server = nil, 0
+	c.session = &conv.inner
 	d.deliver(c.layer, protocol.TCPPorts, b, full)
 	asked := c.wish
 	*c = outer
-	c.session.carries, c.session.server = carries, server
 	c.wish = wish{asked.offset + at, asked.more}
 	return next{}
 }

@@ -1,7 +1,7 @@
 package eval
 
 // httpStatus are the texts that Wireshark has for status codes.
-var httpStatus = map[uint64]string{
+var httpStatus = map[int]string{
 	100: "Continue",
 	101: "Switching Protocols",
 	102: "Processing",
