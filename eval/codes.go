@@ -30,6 +30,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.IPv6FragHdr:  fraghdr,
 		protocol.MIPv6:        mipv6,
 		protocol.TCP:          tcp,
+		protocol.TLS:          tls,
 		protocol.SCTP:         sctp,
 		protocol.DCCP:         dccp,
 		protocol.UDPLite:      udplite,

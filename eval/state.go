@@ -19,6 +19,7 @@ type state struct {
 	hindsight     hindsight
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
+	tls           uint32 // conversations over TLS so far
 }
 
 func newState() *state { return &state{} }

@@ -9,6 +9,9 @@ func named(name string) *Protocol {
 	return p
 }
 
+// Unknown tells that a protocol is a name only.
+func (p *Protocol) Unknown() bool { return p.Self.Name == "" && p.Name != "" }
+
 var (
 	_ = named("5co_legacy").On(UDPPorts, 7010).On(TCPPorts, 8004, 8010)
 	_ = named("5co_rap").On(UDPPorts, 7030).On(TCPPorts, 8030)
@@ -315,7 +318,6 @@ var (
 	_ = named("time").On(UDPPorts, 37).On(TCPPorts, 37)
 	_ = named("tipc").On(UDPPorts, 6118)
 	_ = named("tivoconnect").On(UDPPorts, 2190).On(TCPPorts, 2190)
-	_ = named("tls").On(TCPPorts, 324, 443, 465, 631, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868, 8883, 11207, 19999)
 	_ = named("tns").On(TCPPorts, 1521)
 	_ = named("tpcp").On(UDPPorts, 3121)
 	_ = named("tpkt").On(TCPPorts, 102, 3389)
