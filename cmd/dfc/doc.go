@@ -7,7 +7,8 @@ Dfc runs Wireshark display filters over capture files, and compiles them to BPF.
 	dfc explain FILTER
 	dfc fields [--all] [PATTERN]
 	dfc fmt FILTER...
-	dfc complete PREFIX
+	dfc complete FILTER
+	dfc completion bash|zsh|fish
 	dfc version
 
 A FILE is a pcap or pcapng file, also compressed with gzip, zstd or lz4; "-" is standard input. A FILTER that starts

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/dfc-lang/dfc/compile/catalog"
-	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -33,7 +32,7 @@ func (l *fields) Run(c *console) error {
 	}
 	var err error
 	catalog.Each(func(e catalog.Entry) bool {
-		err = l.print(c, e.Name, typeName(e), e.Title)
+		err = l.print(c, e.Name, e.Code(), e.Title)
 		return err == nil
 	})
 	return err
@@ -66,16 +65,4 @@ func ability(name string) string {
 		return "eval"
 	}
 	return "eval,bpf"
-}
-
-// typeName is Wireshark's name of the type; some names are registered with several.
-func typeName(e catalog.Entry) string {
-	if e.Protocol {
-		return ftype.Protocol.Code()
-	}
-	codes := make([]string, len(e.Types))
-	for i, t := range e.Types {
-		codes[i] = t.Code()
-	}
-	return strings.Join(codes, ",")
 }

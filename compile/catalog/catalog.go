@@ -25,6 +25,18 @@ type Entry struct {
 	table int // number of its table of labels, 0 for none
 }
 
+// Code is Wireshark's name of the type; names that are registered with several have all of them, with commas.
+func (e Entry) Code() string {
+	if e.Protocol {
+		return ftype.Protocol.Code()
+	}
+	codes := make([]string, len(e.Types))
+	for i, t := range e.Types {
+		codes[i] = t.Code()
+	}
+	return strings.Join(codes, ",")
+}
+
 // Lookup finds a name, which is matched exactly.
 func Lookup(name string) (Entry, bool) {
 	// Most protocols have no dot in their names, and most fields do.
