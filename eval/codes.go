@@ -71,5 +71,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.EAP:          eap,
 		protocol.WLANMgt:      wlanMgt,
 		protocol.WLANElements: wlanElements,
+		protocol.DNS:          dns,
+		protocol.MDNS:         mdns,
+		protocol.LLMNR:        mdns,
 	}
 }

@@ -129,6 +129,7 @@ func report(t *testing.T, fields map[string]*tally) {
 // carried are the protocols whose frames dfc cannot all reach, because they also travel in payloads that it does not dissect.
 var carried = map[string]string{
 	"data": "what is nobody's, when protocols that dfc does not know could not claim it",
+	"dns":  "HTTP/2 and QUIC",
 	"eap":  "RADIUS",
 	"ipcp": "GTP information elements",
 	"lcp":  "GTP information elements",

@@ -31,6 +31,8 @@ type plan struct {
 	twice        bool         // each frame is looked at twice
 	decodeAs     map[selector]*protocol.Protocol
 	experts      bool // expert information is asked for, or damage
+
+	dnsRecords bool // more of DNS is asked for than its header and questions
 }
 
 // newPlan finds out what programs need.
@@ -96,6 +98,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	}
 	pl.leftover = needed[protocol.Data.ID]
 	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
+	pl.dnsRecords = pl.asksDNSRecords()
 	pl.sessions = !pl.last[protocol.UDP.ID]
 	pl.streams = !pl.last[protocol.TCP.ID]
 	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables

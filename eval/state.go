@@ -20,6 +20,9 @@ type state struct {
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
 	tls           uint32 // conversations over TLS so far
+
+	dns   memory[dnsKey, dnsRequest]
+	llmnr conversations[session] // of those who ask
 }
 
 func newState() *state { return &state{} }

@@ -92,7 +92,6 @@ var (
 	_ = named("dlsw").On(UDPPorts, 2067).On(TCPPorts, 2065)
 	_ = named("dmp").On(UDPPorts, 5031)
 	_ = named("dnp3").On(UDPPorts, 20000).On(TCPPorts, 20000)
-	_ = named("dns").On(UDPPorts, 53).On(TCPPorts, 53, 5353)
 	_ = named("do-irp").On(UDPPorts, 2641).On(TCPPorts, 2641)
 	_ = named("dof").On(UDPPorts, 3567, 5567).On(TCPPorts, 3567)
 	_ = named("dpnet").On(UDPPorts, 6073)

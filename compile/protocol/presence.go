@@ -157,8 +157,6 @@ var (
 	_ = present("hsrp", "Cisco Hot Standby Router Protocol").On(UDPPorts, 1985, 2029)
 	_ = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
 	_ = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
-	_ = present("llmnr", "Link-local Multicast Name Resolution").On(UDPPorts, 5355)
-	_ = present("mdns", "Multicast Domain Name System").On(UDPPorts, 5353)
 	_ = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944)
 	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
 	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
