@@ -42,8 +42,7 @@ type tcpConv struct {
 	complete    uint8      // which kinds of segments were seen: tcp.completeness
 	closer      int8       // 1 plus the direction that sent the first FIN; 0: none did
 	synTime     stamp
-	rtt         span // of the handshake
-	hasRTT      bool
+	rtt         span // of the handshake; zero: not known
 	session     session
 }
 
@@ -266,6 +265,9 @@ func (d *dissection) tcpWindow(fwd, rev *tcpFlow, s *segment, options []byte) {
 				fwd.shift = int8(min(o[2], maxShift)) + 1
 			}
 		})
+		if !s.is(tcpACK) && fwd.shift == shiftNone && rev.shift == shiftUnknown {
+			rev.shift = shiftNone // it may not scale either
+		}
 		if s.is(tcpACK) && (fwd.shift == shiftNone || rev.shift == shiftNone) {
 			if rev.shift != shiftUnknown {
 				rev.shift = shiftNone
@@ -315,8 +317,8 @@ func (c *tcpConv) see(dir int, s *segment, now stamp) {
 		}
 		c.synTime = now
 	case s.is(tcpACK):
-		if c.synTime.set && !c.hasRTT {
-			c.rtt, c.hasRTT = now.sub(c.synTime), true
+		if c.synTime.set && c.rtt == (span{}) {
+			c.rtt = now.sub(c.synTime)
 		}
 		if s.length == 0 {
 			c.complete |= completeACK

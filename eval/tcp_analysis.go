@@ -2,7 +2,6 @@ package eval
 
 import (
 	"encoding/binary"
-	"slices"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -10,32 +9,29 @@ import (
 // tcpAnalysis is what Wireshark's analysis of sequence numbers remembers of one direction of a conversation. It works on
 // raw numbers; differences are taken modulo 2^32, so that wrapping around does not matter.
 type tcpAnalysis struct {
-	started     bool
 	next        uint32 // the highest number after a segment
 	nextTime    stamp
 	nextFrame   int
 	lastAck     uint32 // what this side acknowledged last
 	lastAckTime stamp
-	hasAck      bool
 	newAckFrame int // the frame that acknowledged it first
 	duplicates  uint32
 	window      uint16
-	reach       uint32 // the highest number that may be acknowledged: all before it was captured
-	hasReach    bool
+	hasWindow   bool
+	reach       uint32   // the highest number that may be acknowledged: all before it was captured
 	last        tcpEvent // of the last segment
+	repeated    bool     // the last segment is a retransmission of what was seen, or beyond what was seen
 	pushed      uint32   // bytes since the last PSH
 	wasPushed   bool
-	holes       bool      // segments are missing, and the other side has not answered yet: what is in flight cannot be told
-	sacked      uint32    // bytes that the other side has out of order, by its last SACK blocks
-	holesAt     [4]uint32 // the right edges of these blocks
+	traced      bool // the other side has answered, and nothing is missing since then: what is in flight can be told
+	has         [maxSACK]sackBlock
+	blocks      int // of them in the last segment
 	unacked     []sent
-	repeated    bool // the last segment is a retransmission of what was seen, or beyond what was seen
 }
 
 // sent is a segment that was not acknowledged yet.
 type sent struct {
 	seq, end uint32
-	data     uint32 // the number after its last byte: a FIN is not in flight
 	frame    int
 	time     stamp
 	again    bool // a retransmission
@@ -80,7 +76,8 @@ var tcpAnalysisFields = append([]*protocol.Field{
 // before tells whether sequence number a comes before b.
 func before(a, b uint32) bool { return int32(a-b) < 0 }
 
-// analyse decides what a segment means for its conversation, as Wireshark does, and gives the tcp.analysis fields.
+// analyse decides what a segment means for its conversation, as Wireshark does, and gives the tcp.analysis fields. Like Wireshark, it takes
+// the number zero for none yet.
 func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, options []byte) {
 	fwdFlow, revFlow := &c.flows[dir], &c.flows[1-dir]
 	fwd, rev := &fwdFlow.analysis, &revFlow.analysis
@@ -89,69 +86,33 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 	if reused {
 		ev |= evReusedPorts
 	}
-	control := s.is(tcpSYN | tcpFIN | tcpRST)
-	rev.sack(options)
-	sack := rev.sacked > 0
-	same := fwd.started && s.seq == fwd.next && fwd.hasAck && s.ack == fwd.lastAck // nothing new but perhaps the window
-	answered := false                                                              // the ACK is explained: it is no duplicate
-
-	if s.length == 1 && fwd.started && s.seq == fwd.next && rev.started && rev.window == 0 && rev.hasAck {
-		ev |= evZeroProbe
-	} else {
-		if s.window == 0 && !control {
-			ev |= evZeroWindow
-		}
-		if fwd.started && before(fwd.next, s.seq) && !s.is(tcpRST) {
-			ev |= evLostSegment
-			fwd.holes = true
-		}
-		if fwd.started && s.length <= 1 && s.seq == fwd.next-1 && !control {
-			ev |= evKeepAlive
-		}
-		if s.length == 0 && s.window != 0 && s.window != fwd.window && same && !control && !sack {
-			ev |= evWindowUpdate
-		}
-		if s.length > 0 && revFlow.shift != shiftUnknown && rev.hasAck &&
-			s.seq+uint32(s.length) == rev.lastAck+revFlow.scaled(rev.window) && !control {
-			ev |= evWindowFull
-		}
-		if s.length == 0 && s.window != 0 && s.window == fwd.window && same && rev.last&evKeepAlive != 0 && !control {
-			ev |= evKeepAliveAck
-			answered = true
-		}
-		if !answered && s.length == 0 && s.window == 0 && fwd.window == 0 && fwd.started && s.seq == fwd.next &&
-			(s.ack == fwd.lastAck || s.ack == fwd.lastAck+1) && rev.last&evZeroProbe != 0 && !control {
-			ev |= evZeroProbeAck
-			answered = true
-		}
-		if !answered && s.length == 0 && s.window != 0 && (s.window == fwd.window || sack) && same && !control {
-			fwd.duplicates++
-			ev |= evDuplicateAck
-			d.giveNum(protocol.TCPDuplicateAckNum, uint64(fwd.duplicates))
-			d.giveNum(protocol.TCPDuplicateAckFrame, uint64(fwd.newAckFrame))
-		}
+	if s.is(tcpACK) {
+		rev.traced = true
 	}
-	if !fwd.hasAck || s.ack != fwd.lastAck {
+	fwd.sack(options)
+	ev |= d.window(fwdFlow, revFlow, s)
+	if s.ack != fwd.lastAck {
 		fwd.newAckFrame, fwd.duplicates = d.frame.Number, 0
 	}
-	if rev.hasReach && s.is(tcpACK) && before(rev.reach, s.ack) {
+	if rev.reach != 0 && s.is(tcpACK) && before(rev.reach, s.ack) {
 		ev |= evAckLost
 		rev.reach = s.ack
-		if rev.started && before(s.ack, rev.next) {
-			rev.reach = rev.next
+		for i := range rev.unacked { // what is there from here on may be acknowledged, too
+			if u := &rev.unacked[i]; rev.reach == u.seq {
+				rev.reach = u.end
+			}
 		}
 	}
-	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && ev&evKeepAlive == 0 {
-		ev |= d.repeats(c, fwd, rev, s)
+	if s.length > 0 || s.is(tcpSYN|tcpFIN) {
+		if ev&evKeepAlive == 0 {
+			ev |= d.repeats(c, fwd, rev, s)
+		}
 	}
-	fwd.repeated = ev&evRetransmission != 0 && fwd.started && before(s.seq, fwd.next)
 	d.remember(fwd, s, ev)
-	fwd.window, fwd.lastAck, fwd.lastAckTime, fwd.hasAck = s.window, s.ack, now, true
+	fwd.window, fwd.hasWindow, fwd.lastAck, fwd.lastAckTime = s.window, true, s.ack, now
 	fwd.last = ev
 	shown := d.acknowledge(rev, s)
-	if rev.started {
-		shown = d.inFlight(fwd, s) || shown
-	}
+	shown = d.inFlight(fwd, rev, fwdFlow.base, s) || shown
 	d.giveEvents(ev)
 	if shown || ev != 0 {
 		d.giveLabel(protocol.TCPAnalysis)
@@ -165,28 +126,85 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 	}
 }
 
+// window finds what a segment says of windows and gaps: probes, keep-alives, updates, and ACKs that say nothing new.
+func (d *dissection) window(fwdFlow, revFlow *tcpFlow, s *segment) (ev tcpEvent) {
+	fwd, rev := &fwdFlow.analysis, &revFlow.analysis
+	control := s.is(tcpSYN | tcpFIN | tcpRST)
+	if s.length == 1 && s.seq == fwd.next && rev.hasWindow && rev.window == 0 {
+		return evZeroProbe
+	}
+	if s.window == 0 && !control {
+		ev |= evZeroWindow
+	}
+	if fwd.next != 0 && before(fwd.next, s.seq) && !s.is(tcpRST) {
+		ev |= evLostSegment
+		fwd.traced = false
+	}
+	if s.length <= 1 && s.seq == fwd.next-1 && !control {
+		ev |= evKeepAlive
+	}
+	if s.length > 0 && revFlow.shift != shiftUnknown && rev.hasWindow && !control && s.seq+uint32(s.length) == rev.lastAck+revFlow.scaled(rev.window) {
+		ev |= evWindowFull
+	}
+	if s.length > 0 || control || s.seq != fwd.next {
+		return ev
+	}
+	same := s.ack == fwd.lastAck // nothing new but perhaps the window
+	sack := fwd.blocks > 0
+	switch {
+	case s.window == 0:
+		if fwd.hasWindow && fwd.window == 0 && (same || s.ack == fwd.lastAck+1) && rev.last&evZeroProbe != 0 {
+			ev |= evZeroProbeAck
+			if s.ack == fwd.lastAck+1 { // the byte was taken after all
+				rev.next = s.ack
+			}
+		}
+	case !same:
+	case (!fwd.hasWindow || s.window != fwd.window) && !sack:
+		ev |= evWindowUpdate
+	case fwd.hasWindow && s.window == fwd.window && rev.last&evKeepAlive != 0:
+		ev |= evKeepAliveAck
+	default:
+		fwd.duplicates++
+		ev |= evDuplicateAck
+		d.giveNum(protocol.TCPDuplicateAckNum, uint64(fwd.duplicates))
+		d.giveNum(protocol.TCPDuplicateAckFrame, uint64(fwd.newAckFrame))
+	}
+	return ev
+}
+
+// fastRetransmission is how soon after a duplicate ACK what it asks for comes, and reordering how late a segment may come where
+// the round-trip time is not known.
+var (
+	fastRetransmission = span{0, 20e6}
+	reordering         = span{0, 3e6}
+)
+
 // repeats tells what kind of repetition a segment is that does not move on.
 func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpEvent {
-	if s.length > 0 && rev.hasAck && rev.lastAck != 0 && !before(rev.lastAck, s.seq+uint32(s.length)) { // a reset may acknowledge 0
+	now := d.now()
+	end := s.seq + uint32(s.length)
+	moves := fwd.next == 0 || !before(s.seq, fwd.next) || s.length > 1 && s.seq == fwd.next-1
+	if s.length > 0 && rev.lastAck != 0 && !before(rev.lastAck, end) {
 		return evSpurious | evRetransmission
 	}
-	if !fwd.started || !before(s.seq, fwd.next) {
+	if moves {
 		return 0
 	}
-	now := d.now()
-	if rev.duplicates >= 2 && (rev.lastAck == s.seq || slices.Contains(fwd.holesAt[:], s.seq)) && now.sub(rev.lastAckTime).before(span{0, 20e6}) {
+	if rev.duplicates >= 2 && rev.answers(now, fastRetransmission) &&
+		(rev.lastAck == s.seq || rev.blocks > 0 && !rev.hasBlock(s.seq, end)) {
 		return evFastRetrans | evRetransmission
 	}
-	limit := span{0, 3e6} // where the round-trip time is not known
-	if c.hasRTT && c.rtt != (span{}) {
+	limit := reordering
+	if c.rtt != (span{}) {
 		limit = c.rtt
 	}
-	if rev.hasAck && now.sub(rev.lastAckTime).before(limit) && fwd.next != s.seq+uint32(s.length) && !fwd.sent(s.seq, s.end()) {
+	if rev.answers(now, limit) && fwd.next != end && !fwd.sent(s.seq, end) {
 		return evOutOfOrder
 	}
 	from, frame := fwd.nextTime, fwd.nextFrame
-	for i := range fwd.unacked {
-		if u := &fwd.unacked[i]; !before(s.seq, u.seq) && before(s.seq, u.end) {
+	for i := range fwd.unacked { // the oldest that waits for an acknowledgment, from there on
+		if u := &fwd.unacked[i]; !before(u.seq, s.seq) {
 			from, frame = u.time, u.frame
 			break
 		}
@@ -196,6 +214,11 @@ func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpE
 		d.giveNum(protocol.TCPRTOFrame, uint64(frame))
 	}
 	return evRetransmission
+}
+
+// answers tells whether the last segment of this side came at most a while ago.
+func (a *tcpAnalysis) answers(now stamp, limit span) bool {
+	return a.lastAckTime.set && now.sub(a.lastAckTime).before(limit)
 }
 
 // sent tells whether one segment that waits to be acknowledged covers all from seq to end.
@@ -210,34 +233,24 @@ func (a *tcpAnalysis) sent(seq, end uint32) bool {
 
 // remember adds the segment to what was sent.
 func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
+	fwd.repeated = ev&evRetransmission != 0 && before(s.seq, fwd.next)
 	end := s.end()
-	if s.length > 0 || s.is(tcpSYN|tcpFIN) {
-		if len(fwd.unacked) < maxUnacked {
-			fwd.unacked = append(fwd.unacked, sent{s.seq, end, s.seq + uint32(s.length), d.frame.Number, d.now(), ev&evRetransmission != 0})
-		}
+	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < maxUnacked {
+		fwd.unacked = append(fwd.unacked, sent{s.seq, end, d.frame.Number, d.now(), ev&evRetransmission != 0})
 	}
 	if ev&evZeroProbe != 0 {
 		return
 	}
-	if !fwd.started || before(fwd.next, end) {
-		if !fwd.hasReach || s.seq == fwd.reach {
-			fwd.reach, fwd.hasReach = end, true
-		}
-		fwd.started, fwd.next, fwd.nextTime, fwd.nextFrame = true, end, d.now(), d.frame.Number
-	} else if s.seq == fwd.reach && before(fwd.reach, end) {
+	if fwd.next == 0 || before(fwd.next, end) {
+		fwd.next, fwd.nextTime, fwd.nextFrame = end, d.now(), d.frame.Number
+	}
+	if fwd.reach == 0 || s.seq == fwd.reach {
 		fwd.reach = fwd.next
 	}
 }
 
 // acknowledge takes off what the segment acknowledges. It reports whether it acknowledges a segment that was captured.
 func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
-	if !s.is(tcpACK) {
-		if s.is(tcpRST) {
-			rev.unacked = rev.unacked[:0]
-		}
-		return false
-	}
-	rev.holes = false
 	found, again := false, false
 	kept := rev.unacked[:0]
 	for _, u := range rev.unacked {
@@ -248,7 +261,9 @@ func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
 		case !found:
 			found = true
 			d.giveNum(protocol.TCPAcksFrame, uint64(u.frame))
-			d.giveTime(protocol.TCPAckRTT, d.now().sub(u.time))
+			if t := d.now().sub(u.time); t != (span{}) {
+				d.giveTime(protocol.TCPAckRTT, t)
+			}
 			if part {
 				d.giveLabel(protocol.TCPPartialAck)
 			}
@@ -268,51 +283,77 @@ func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
 	return found
 }
 
+// maxInFlight is where Wireshark takes what is in flight for an error.
+const maxInFlight = 2_000_000_000
+
 // inFlight gives the bytes that were sent and not acknowledged. It reports whether that can be told.
-func (d *dissection) inFlight(fwd *tcpAnalysis, s *segment) bool {
-	if s.length == 0 || len(fwd.unacked) == 0 || fwd.holes {
+func (d *dissection) inFlight(fwd, rev *tcpAnalysis, base uint32, s *segment) bool {
+	if s.length == 0 || len(fwd.unacked) == 0 || !fwd.traced {
 		return false
 	}
-	first, last := fwd.unacked[0].seq, fwd.unacked[0].seq
-	for i, u := range fwd.unacked {
-		if before(u.seq, first) {
-			first = u.seq
-		}
-		end := u.end
-		if i == len(fwd.unacked)-1 { // of the segment itself, a FIN does not count
-			end = u.data
-		}
-		if before(last, end) {
-			last = end
-		}
+	first, last := ^uint32(0), uint32(0)
+	for _, u := range fwd.unacked {
+		first, last = min(first, u.seq-base), max(last, u.end-base)
 	}
 	if fwd.wasPushed {
 		fwd.pushed, fwd.wasPushed = 0, false
 	}
 	fwd.pushed += uint32(s.length)
 	fwd.wasPushed = s.is(tcpPSH)
-	if n := int32(last - first - fwd.sacked); n > 0 {
+	if n := last - first - rev.sacked(); n > 0 && n < maxInFlight {
+		if s.is(tcpSYN | tcpFIN) { // it is no byte
+			n--
+		}
 		d.giveNum(protocol.TCPBytesInFlight, uint64(n))
 		d.giveNum(protocol.TCPPushBytes, uint64(fwd.pushed))
 	}
 	return true
 }
 
-// sack remembers what the SACK option of the other side says. Zero is no edge that matters.
+// maxSACK is how many blocks of a SACK option are looked at; no more fit into a header.
+const maxSACK = 4
+
+// sackBlock is what its sender has beyond a gap.
+type sackBlock struct{ left, right uint32 }
+
+// sack remembers the blocks of the SACK option that this side sent last, also of one that the capture cut.
 func (a *tcpAnalysis) sack(options []byte) {
-	a.sacked, a.holesAt = 0, [4]uint32{}
-	eachOption(options, func(o []byte) {
-		if o[0] != optSACKs {
+	a.blocks = 0
+	for b := options; len(b) > 0; {
+		if b[0] <= optNOP {
+			b = b[1:]
+			continue
+		}
+		if len(b) < 2 || b[1] < 2 {
 			return
 		}
-		for i, b := 0, o[2:]; len(b) >= 8; i, b = i+1, b[8:] {
-			left, right := binary.BigEndian.Uint32(b), binary.BigEndian.Uint32(b[4:])
-			a.sacked += right - left
-			if i < len(a.holesAt) {
-				a.holesAt[i] = right
+		end := min(int(b[1]), len(b))
+		if b[0] == optSACKs {
+			for e := b[2:end]; len(e) >= 8 && a.blocks < maxSACK; e = e[8:] {
+				a.has[a.blocks] = sackBlock{binary.BigEndian.Uint32(e), binary.BigEndian.Uint32(e[4:])}
+				a.blocks++
 			}
 		}
-	})
+		b = b[end:]
+	}
+}
+
+// sacked is how many bytes these blocks have.
+func (a *tcpAnalysis) sacked() (n uint32) {
+	for _, b := range a.has[:a.blocks] {
+		n += b.right - b.left
+	}
+	return n
+}
+
+// hasBlock tells whether all from seq to end lies within one of them, touching neither of its edges.
+func (a *tcpAnalysis) hasBlock(seq, end uint32) bool {
+	for _, b := range a.has[:a.blocks] {
+		if before(b.left, seq) && before(end, b.right) {
+			return true
+		}
+	}
+	return false
 }
 
 func (d *dissection) giveEvents(ev tcpEvent) {
