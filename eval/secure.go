@@ -179,5 +179,3 @@ func be32(b []byte) uint32 { return binary.BigEndian.Uint32(b) }
 func (r *secureReader) cookie(b *[]byte) { r.take(b, len(*b)) }
 
 func (r *secureReader) useSRTP(b *[]byte) { r.take(b, len(*b)) }
-
-type dtlsMessage struct{}

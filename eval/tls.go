@@ -55,7 +55,6 @@ type tlsSession struct {
 	application  string // the protocol name of what ALPN agreed on
 	ccs          [2]int // frame of the ChangeCipherSpec, of the client and the server
 	begun        [2]begunMessage
-	messages     map[uint16]*dtlsMessage
 	cidLength    [2]int // of connection IDs that the client and the server want to get; -1: none
 }
 

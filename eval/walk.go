@@ -224,14 +224,6 @@ func (d *dissection) edge(l *layer, header int) next {
 	return next{}
 }
 
-// byPort finds the protocol of one of two ports, asking for the lower one first.
-func byPort(t *protocol.Table, a, b uint64) *protocol.Protocol {
-	if p := t.Find(min(a, b)); p != nil {
-		return p
-	}
-	return t.Find(max(a, b))
-}
-
 // rest is what follows the first n bytes of the layer, for a protocol to.
 func (l *layer) rest(to *protocol.Protocol, n int) next {
 	if n > l.full {
