@@ -99,7 +99,7 @@ func TestLocation(t *testing.T) {
 func TestWarnings(t *testing.T) {
 	for filter, want := range map[string]string{
 		`ip.addr == 10.0.0.1`:     "",
-		`ip.addr != 10.0.0.1`:     "every ip.addr",
+		`ip.addr != 10.0.0.1`:     "every one differs",
 		`all ip.addr != 10.0.0.1`: "",
 		`ip.proto == UDP`:         "no quotes",
 		`ip.proto == "UDP"`:       "",

@@ -59,8 +59,8 @@ func (c *compiler) warnRelation(p *pair, x Operand) {
 	switch {
 	case p.op == grammar.AllNotEqual && p.quantifier == grammar.NoQuantifier && len(f.Field.Parts) > 0 && !c.isReference(p.right):
 		right := c.text(p.right)
-		c.warn(grammar.CodeSurprise, p.at, "true when every "+name+" of the frame differs from "+right,
-			"for some "+name+" that differs write "+name+" !== "+right)
+		c.warn(grammar.CodeSurprise, p.at, "true when the frame has "+name+" and every one differs from "+right,
+			"for some that differs write "+name+" !== "+right+"; for frames without "+name+", too, !("+name+" == "+right+")")
 	case p.op == grammar.Contains:
 		if g := c.fieldOf(p.right); g != nil && g.Type() == ftype.Protocol {
 			if _, err := (ftype.Literal{Text: g.Field.Name}).As(ftype.Bytes, ftype.Reading{}); err == nil {

@@ -5,33 +5,20 @@ import "strings"
 // removed are the fields of older versions that are gone, and what to write for them.
 var removed = map[string]string{
 	"bootp.dhcp":                        "dhcp",
-	"cdp.checksum_bad":                  "cdp.checksum.status == 0",
-	"edp.checksum_bad":                  "edp.checksum.status == 0",
-	"eth.fcs_good":                      "eth.fcs.status == 1",
 	"eth.vlan":                          "vlan",
 	"eth.vlan.cfi":                      "vlan.dei",
 	"eth.vlan.id":                       "vlan.id",
 	"eth.vlan.pri":                      "vlan.priority",
 	"expert":                            "_ws.expert",
 	"frame.pkt_len":                     "frame.len",
-	"icmpv6.checksum_bad":               "icmpv6.checksum.status == 0",
-	"ip.checksum_bad":                   "ip.checksum.status == 0",
-	"ip.checksum_good":                  "ip.checksum.status == 1",
 	"ipv6.class":                        "ipv6.tclass",
 	"malformed":                         "_ws.malformed",
-	"sctp.checksum_bad":                 "sctp.checksum.status == 0",
 	"short":                             "_ws.short",
 	"stt.checksum.bad":                  "stt.checksum.status == 0",
-	"tcp.checksum_bad":                  "tcp.checksum.status == 0",
-	"tcp.checksum_good":                 "tcp.checksum.status == 1",
 	"tcp.flags.ecn":                     "tcp.flags.ece",
 	"tcp.flags.ns":                      "tcp.flags.ae",
 	"tcp.options.time_stamp":            "tcp.options.timestamp",
 	"tcp.options.wscale_val":            "tcp.options.wscale.shift",
-	"udp.checksum_bad":                  "udp.checksum.status == 0",
-	"udp.checksum_good":                 "udp.checksum.status == 1",
-	"wlan.fcs_bad":                      "wlan.fcs.status == 0",
-	"wlan.fcs_good":                     "wlan.fcs.status == 1",
 	"wlan.mgt.fixed.capability.privacy": "wlan.fixed.capabilities.privacy",
 	"wlan_mgt.fixed.capability.privacy": "wlan.fixed.capabilities.privacy",
 }
@@ -84,6 +71,14 @@ var moved = [][2]string{
 	{"wlan_mgt.", "wlan."},
 }
 
+// statuses are fields that told of a checksum, for which there is one now that tells how it is.
+var statuses = map[string]string{
+	".checksum_bad":  ".checksum.status == 0",
+	".checksum_good": ".checksum.status == 1",
+	".fcs_bad":       ".fcs.status == 0",
+	".fcs_good":      ".fcs.status == 1",
+}
+
 // replacement is what to write for a field that is gone, or that never was but is often written.
 func replacement(name string) (now string, gone bool) {
 	if now := removed[name]; now != "" {
@@ -91,6 +86,14 @@ func replacement(name string) (now string, gone bool) {
 	}
 	if now := misnamed[name]; now != "" {
 		return now, false
+	}
+	if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+		now := name[:dot] + statuses[name[dot:]]
+		if field, _, found := strings.Cut(now, " "); found {
+			if _, ok := lookup(field); ok {
+				return now, true
+			}
+		}
 	}
 	for _, m := range moved {
 		if rest, ok := strings.CutPrefix(name, m[0]); ok {

@@ -139,6 +139,9 @@ func (c *captureFilter) primitive() translation {
 	if q.protocol == "tcp" && c.peek() == "[" {
 		return c.tcpFlags()
 	}
+	if q.protocol == "icmp" && c.peek() == "[" {
+		return c.icmpField()
+	}
 	if cast := c.accept("broadcast", "multicast"); cast != "" {
 		return c.cast(q.protocol, cast)
 	}
@@ -387,6 +390,36 @@ func (c *captureFilter) cast(protocol, cast string) translation {
 	}
 	c.typical = true
 	return translation{text, ""}
+}
+
+var icmpTypes = map[string]int{
+	"icmp-echoreply": 0, "icmp-unreach": 3, "icmp-sourcequench": 4, "icmp-redirect": 5, "icmp-echo": 8, "icmp-routeradvert": 9,
+	"icmp-routersolicit": 10, "icmp-timxceed": 11, "icmp-paramprob": 12, "icmp-tstamp": 13, "icmp-tstampreply": 14,
+}
+
+// icmpField is icmp[icmptype] == icmp-echo and the like.
+func (c *captureFilter) icmpField() translation {
+	c.accept("[")
+	field := map[string]string{"icmptype": "icmp.type", "icmpcode": "icmp.code"}[c.accept("icmptype", "icmpcode")]
+	c.accept("]")
+	op := c.accept("==", "!=", "<", ">", "<=", ">=", "=")
+	if op == "=" {
+		op = "=="
+	}
+	w := c.take()
+	value, known := icmpTypes[w]
+	if !known {
+		n, err := strconv.ParseUint(w, 0, 8)
+		if err != nil {
+			return c.fail()
+		}
+		value = int(n)
+	}
+	if field == "" || op == "" {
+		return c.fail()
+	}
+	c.typical = true
+	return translation{fmt.Sprintf("%s %s %d", field, op, value), ""}
 }
 
 // flagBits are the names capture filters have for the bits of the TCP flags.

@@ -37,6 +37,8 @@ var captureFilters = []struct{ src, want string }{
 	{"ether proto 0x88cc", "eth.type == 0x88cc"},
 	{"tcp[tcpflags] & (tcp-syn|tcp-ack) != 0", "tcp.flags & 0x12 != 0x00"},
 	{"tcp[tcpflags] == tcp-syn", "tcp.flags == 0x02"},
+	{"icmp[icmptype] == icmp-echo", "icmp.type == 8"},
+	{"icmp[icmpcode] != 3 and host 10.0.0.1", "icmp.code != 3 and ip.addr == 10.0.0.1"},
 	// display filters, and what is neither
 	{"", ""},
 	{"tcp and udp", ""},

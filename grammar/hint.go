@@ -8,8 +8,8 @@ import (
 // hints look at the place where the parser gave up for a mistake that is often made; the first that sees one says
 // what to write instead. They need not be right, only helpful.
 var hints = [...]func(stop) string{
-	missingComma, wrongOperator, upperCaseKeyword, groupedValue, groupedTest, setBrackets, thousands, unfinishedFloat, backquote,
-	comment, misplacedNot, misplacedQuantifier,
+	missingComma, wrongOperator, upperCaseKeyword, groupedValue, groupedTest, setBrackets, thousands, wildcard, unfinishedFloat, backquote,
+	comment, misplacedNot, misplacedQuantifier, otherWord, path, dateWithoutQuotes,
 }
 
 func (s stop) hint() string {
@@ -171,4 +171,61 @@ func misplacedQuantifier(s stop) string {
 		return ""
 	}
 	return before.Value + " stands directly before one comparison: " + before.Value + " f == x"
+}
+
+// otherWord sees an operator of SQL or of everyday language.
+func otherWord(s stop) string {
+	words := map[string]string{
+		"between": "write in {low .. high}", "like": `write contains "…" or matches "…"`, "is": "write ==", "equals": "write ==",
+		"has": `write contains "…"`, "includes": `write contains "…"`, "startswith": `write matches "^…"`, "endswith": `write matches "…$"`,
+		"mod": "write %", "then": "there is no conditional; join tests with and, or",
+	}
+	if !endsValue(s.at(-1)) {
+		return ""
+	}
+	return words[strings.ToLower(s.at(0).Value)]
+}
+
+// wildcard sees a star where there is nothing to multiply.
+func wildcard(s stop) string {
+	at := s.at(0)
+	switch before := s.at(-1); {
+	case at.Value == "*" && (before.Type == compare || before.Type == contains):
+		return `there are no wildcards: write contains "…" or matches "…"`
+	case at.Value == "." && s.at(1).Value == "*":
+		if network := networkOf(before.Value); network != "" {
+			return "there are no wildcards: write " + network
+		}
+	}
+	return ""
+}
+
+// networkOf is the network whose addresses start so: 10.0.0.0/24 for "10.0.0".
+func networkOf(start string) string {
+	parts := strings.Count(start, ".") + 1
+	if parts > 3 || strings.Trim(start, "0123456789.") != "" {
+		return ""
+	}
+	return fmt.Sprintf("%s%s/%d", start, strings.Repeat(".0", 4-parts), 8*parts)
+}
+
+// path sees a text that starts with a slash.
+func path(s stop) string {
+	if before := s.at(-1).Type; s.at(0).Value != "/" || before != compare && before != contains && before != matches {
+		return ""
+	}
+	text, _, _ := strings.Cut(s.src[s.at(0).Pos.Offset:], " ")
+	if s.at(-1).Type == matches {
+		return `a regular expression stands in double quotes: "` + strings.Trim(text, "/") + `"`
+	}
+	return `put a text in double quotes: "` + text + `"`
+}
+
+// dateWithoutQuotes sees the time after a date.
+func dateWithoutQuotes(s stop) string {
+	date, time := s.at(-1).Value, s.at(0).Value
+	if strings.Count(date, "-") != 2 || strings.Trim(date, "0123456789-") != "" || strings.Trim(time, "0123456789:.") != "" || !strings.Contains(time, ":") {
+		return ""
+	}
+	return `put a date and a time in double quotes: "` + date + " " + time + `"`
 }
