@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sync"
 
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -20,6 +21,8 @@ type Options struct {
 	Outer bool
 	// Target is where the program is to run.
 	Target Target
+	// Fragments asks for a program that accepts all fragments of datagrams, too: whoever puts datagrams together needs them.
+	Fragments bool
 	// SnapLen is what the program returns for packets that it accepts: how many bytes of them to keep. 0 stands for 262144.
 	SnapLen uint32
 	// MaxInsns is how many instructions the program may have. 0 stands for 4096, which is what the Linux kernel takes. A program
@@ -69,6 +72,9 @@ func Lower(p *compile.Program, o Options) (*Result, error) {
 	if link == nil {
 		return nil, fmt.Errorf("%w: %v", ErrLink, o.Link)
 	}
+	if o.Fragments {
+		p = withFragments(p)
+	}
 	var shortest int
 	for _, d := range depths {
 		l := newLowering(p, o, link, d)
@@ -83,6 +89,21 @@ func Lower(p *compile.Program, o Options) (*Result, error) {
 		return r, nil
 	}
 	return nil, &TooLongError{shortest, o.MaxInsns}
+}
+
+// fragments is true of parts of datagrams.
+var fragments = sync.OnceValue(func() compile.Test {
+	return compile.MustCompile("ip.flags.mf == 1 or ip.frag_offset > 0 or ipv6.fraghdr").Root
+})
+
+// withFragments is a program that is true of fragments as well.
+func withFragments(p *compile.Program) *compile.Program {
+	if p.Root == nil {
+		return p
+	}
+	q := *p
+	q.Root = &compile.Or{X: []compile.Test{p.Root, fragments()}}
+	return &q
 }
 
 // depths are tried until a program is short enough: it cannot tell more when it looks less deep.

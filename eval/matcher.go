@@ -53,3 +53,7 @@ func (m *Matcher) MatchFrame(f *capture.Frame) bool {
 	m.set.MatchFrame(f, m.hit)
 	return m.hit[0] != 0
 }
+
+// Stateful tells whether frames before one matter to whether it matches, and not only the other fragments of its datagram. If
+// so, the Matcher must be given all frames.
+func (m *Matcher) Stateful() bool { return m.set.d.plan.stateful }

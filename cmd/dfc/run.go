@@ -19,15 +19,16 @@ const (
 
 // commands is the command line. Each command is in a file of its own.
 type commands struct {
-	Match      match      `cmd:"" help:"Print, count or write the packets of capture files that a filter matches."`
-	Tobpf      tobpf      `cmd:"" help:"Turn a filter into a classic BPF program."`
-	Check      check      `cmd:"" help:"Tell whether filters are valid."`
-	Explain    explain    `cmd:"" help:"Show how dfc understands a filter."`
-	Fields     fields     `cmd:"" help:"List the fields that filters can use."`
-	Fmt        format     `cmd:"" help:"Print filters in canonical form."`
-	Complete   complete   `cmd:"" help:"List how the last word of a filter may go on."`
-	Completion completion `cmd:"" help:"Print what makes a shell complete commands, flags and filters."`
-	Version    version    `cmd:"" help:"Print the version."`
+	Match      match       `cmd:"" help:"Print, count or write the packets of capture files that a filter matches."`
+	Capture    liveCapture `cmd:"" help:"Capture the packets of a network interface that a filter matches."`
+	Tobpf      tobpf       `cmd:"" help:"Turn a filter into a classic BPF program."`
+	Check      check       `cmd:"" help:"Tell whether filters are valid."`
+	Explain    explain     `cmd:"" help:"Show how dfc understands a filter."`
+	Fields     fields      `cmd:"" help:"List the fields that filters can use."`
+	Fmt        format      `cmd:"" help:"Print filters in canonical form."`
+	Complete   complete    `cmd:"" help:"List how the last word of a filter may go on."`
+	Completion completion  `cmd:"" help:"Print what makes a shell complete commands, flags and filters."`
+	Version    version     `cmd:"" help:"Print the version."`
 }
 
 // run is the command without the process around it.

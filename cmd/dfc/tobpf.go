@@ -9,6 +9,7 @@ import (
 type tobpf struct {
 	language
 	Link   string `default:"EN10MB" help:"Link type of the packets, by libpcap's name or by number (default: EN10MB)."`
+	Target string `enum:"file,kernel" default:"file" help:"Where the program is to run: over the bytes of a capture file, or on a Linux socket, where the VLAN tag is in the metadata (default: file)."`
 	Outer  bool   `help:"Look at the outermost headers only, as tcpdump does."`
 	Exact  bool   `help:"Refuse to make a program that lets more through than the filter."`
 	Format string `enum:"asm,c,decimal,go,json" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go or json (default: asm)."`
@@ -25,7 +26,11 @@ func (t *tobpf) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	result, err := bpfgen.Lower(prog, bpfgen.Options{Link: link, Outer: t.Outer})
+	options := bpfgen.Options{Link: link, Outer: t.Outer}
+	if t.Target == "kernel" {
+		options.Target = bpfgen.Kernel
+	}
+	result, err := bpfgen.Lower(prog, options)
 	if err != nil {
 		return err
 	}
