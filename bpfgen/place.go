@@ -39,7 +39,15 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	case a.view.count > 0:
 		l = &protocol.Layout{Offset: l.Offset + a.view.skip, Width: a.view.count, Scale: 1}
 	}
-	return w.within(f.Protocol, at, w.needs(f), w.and(when, w.number(l, a.view, in, at)))
+	return w.within(f.Protocol, at, w.needs(f), w.and(when, w.there(w.number(l, a.view, in, at), l, at)))
+}
+
+// there is a test that a number is in a set, which it is wherever it is there if the set has all numbers.
+func (w *walk) there(n *node, l *protocol.Layout, at place) *node {
+	if n == w.true && !w.outer {
+		return w.captured(at, l.Offset+l.Width)
+	}
+	return n
 }
 
 // needs is how much of a header must be there for a field to be: beyond the fixed part, all that is there together with it.
@@ -95,7 +103,7 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 	l := &protocol.Layout{Offset: a.view.skip, Width: a.view.count, Scale: 1}
 	n := w.true
 	if a.want == wantIn {
-		n = w.number(l, a.view, a.in, at)
+		n = w.there(w.number(l, a.view, a.in, at), l, at)
 	}
 	if end > p.MinHeader && p != protocol.Frame {
 		return w.unknown(p.Name + ": bytes beyond the fixed part of the header")

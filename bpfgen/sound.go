@@ -24,14 +24,14 @@ func (w *walk) sound(p *protocol.Protocol, s state, f, g *node) *node {
 }
 
 // relaxed tells whether a header and those behind it may be read although they are damaged. Package eval finds fewer values in
-// a damaged header, never others. So where values are only asked to be there, what is read in vain lets through more packets, and
-// loses none.
+// a damaged header, never others, but for parts of a header, which it cuts. So where values are only asked to be there, what is read in
+// vain lets through more packets, and loses none.
 func (w *walk) relaxed(f *node) bool {
 	if !w.loose {
 		return false
 	}
 	positive := true
-	f.visit(func(n *node) { positive = positive && (n.op != opLater || !n.neg) })
+	f.visit(func(n *node) { positive = positive && (n.op != opLater || !n.neg && n.atom.view.count == 0) })
 	return positive
 }
 

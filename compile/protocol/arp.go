@@ -43,7 +43,7 @@ const (
 	arpATM  = 19
 )
 
-var _ = ARP.SoundWhen(ARPHardware.Not(arpAX25, arpATM))
+var _ = ARP.SoundWhen(ARPHardware.Not(arpAX25, arpATM).And(ARPHardwareSize.In(6)).And(ARPProtocolSize.In(4)))
 
 var (
 	arpIsATM = ARPHardware.In(arpATM)
