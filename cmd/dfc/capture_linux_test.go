@@ -47,7 +47,7 @@ func newNetwork(t *testing.T) network {
 		t.Skipf("no network namespaces here: %s", out)
 	}
 	t.Cleanup(func() { exec.Command("ip", "netns", "del", n.a).Run() })
-	script := fmt.Sprintf(`
+	const script = `
 netns add B
 link add eth0 netns A type veth peer name eth0 netns B
 -n A addr add 10.0.0.1/24 dev eth0
@@ -57,7 +57,7 @@ link add eth0 netns A type veth peer name eth0 netns B
 -n A link set eth0 up
 -n B link set eth0 up
 -n A link set lo up
--n B link set lo up`)
+-n B link set lo up`
 	t.Cleanup(func() { exec.Command("ip", "netns", "del", n.b).Run() })
 	for line := range strings.Lines(strings.TrimSpace(script)) {
 		args := strings.Fields(line)
