@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"bytes"
 	"encoding/binary"
 	"slices"
 
@@ -461,6 +462,13 @@ func buildLook(t compile.Test) look {
 		if n := fastCompare(t); n != nil {
 			return n.look()
 		}
+		if c, ok := t.Y.(*compile.Const); ok && t.Relation == compile.Contains && !t.Every && len(c.Value.Bytes) > 0 {
+			return lookInside(t.X, func(b []byte) bool { return bytes.Contains(b, c.Value.Bytes) })
+		}
+	case *compile.Matches:
+		if !t.Every {
+			return lookInside(t.X, t.Pattern.Match)
+		}
 	case *compile.In:
 		if n := fastIn(t); n != nil {
 			return n.look()
@@ -512,6 +520,26 @@ func lookAtAll(tests []compile.Test, deciding, other verdict) look {
 			}
 		}
 		return v
+	}
+}
+
+// lookInside tests the bytes of a protocol, from its header on.
+func lookInside(x compile.Operand, holds func(b []byte) bool) look {
+	ref, ok := x.(*compile.FieldRef)
+	if !ok || ref.Raw || ref.Label || ref.Layers != nil || ref.Field.Type != ftype.Protocol || len(ref.Field.Sources()) != 1 {
+		return nil
+	}
+	p := ref.Field.Protocol
+	if p == protocol.Frame {
+		return func(g *glance) verdict { return sure(holds(g.frame.Data)) }
+	}
+	return func(g *glance) verdict {
+		for i := range g.n {
+			if s := &g.spots[i]; s.proto == p && holds(g.frame.Data[s.at:s.end]) {
+				return yes
+			}
+		}
+		return no
 	}
 }
 
