@@ -4,6 +4,7 @@ package eval
 // in between becomes young again. So the least recently used go first, at the cost of a map look-up, and state stays bounded.
 type memory[K comparable, V any] struct {
 	young, old map[K]V
+	turns      int // how often the young one became the old one
 }
 
 // get finds a value.
@@ -22,6 +23,7 @@ func (m *memory[K, V]) get(k K, limit int) (V, bool) {
 func (m *memory[K, V]) put(k K, v V, limit int) {
 	if m.young == nil || len(m.young) >= limit {
 		m.old, m.young = m.young, map[K]V{}
+		m.turns++
 	}
 	m.young[k] = v
 }

@@ -18,6 +18,7 @@ type plan struct {
 	inside       []bool       // by protocol ID: a layer inside the header is asked for
 	tcpState     bool         // the conversation matters
 	tcpAnalysis  bool         // and so does what was sent before
+	tcpQuiet     bool         // no: only what relative numbers follow from
 	completeness bool         // or which kinds of segments it had
 	sctpState    bool         // SCTP associations matter
 	trailers     bool         // what follows the packet in an Ethernet frame is asked for
@@ -105,6 +106,8 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.completeness = pl.wantsAny(tcpCompletenessFields)
 	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
 	pl.tcpState = pl.tcpAnalysis || pl.completeness || pl.wantsAny(tcpStateFields)
+	pl.tcpQuiet = pl.tcpState && !pl.tcpAnalysis && !pl.completeness && !pl.wantsAny(quietFields) && !slices.Contains(pl.runs[protocol.TCP.ID+1:], true) &&
+		!slices.Contains(pl.runs[:protocol.TCP.ID], true)
 	pl.runs[protocol.TCP.ID] = pl.runs[protocol.TCP.ID] || pl.tcpState
 	pl.sctpState = pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {

@@ -12,6 +12,7 @@ type state struct {
 	eth, ip, ipv6 streams[pair]
 	udp           conversations[udpConv]
 	tcp           conversations[tcpConv]
+	quiet         quietFlows
 	icmp, icmpv6  transactions[icmpKey]
 	arp           map[[4]byte]arpOwner // by IPv4 address
 	fragments     reassembly

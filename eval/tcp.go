@@ -204,6 +204,9 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		}
 	}
 	d.tcpNumbers(c, fwd, rev, s)
+	if d.plan.tcpQuiet && fwd.hasBase && rev.hasBase {
+		d.becomesQuiet(&f)
+	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {
 		c.see(dir, s, now)

@@ -80,7 +80,7 @@ func (d *dissection) remembers() bool {
 	if !d.plan.stateful {
 		return false
 	}
-	return !d.seen || d.plan.everyFrame || d.glance.some(d.plan.runs)
+	return !d.seen || d.plan.everyFrame || d.glance.some(d.plan.runs) && !d.quiet()
 }
 
 // dissect finds the layers of a frame, as deep as the plan asks for.
