@@ -54,19 +54,19 @@ func check(t *testing.T, r packets, source string, link LinkType, n int) {
 // TestRandom runs the filters on random packets, and random filters.
 func TestRandom(t *testing.T) {
 	r := packets{rand.New(rand.NewPCG(3, 4))}
-	for i, f := range filters {
+	for i, f := range sample(filters) {
 		check(t, r, f, Ethernet, 500)
 		if i%5 == 0 {
 			check(t, r, f, links[1+i/5%(len(links)-1)], 500)
 		}
 	}
-	for range 15 {
+	for range 5 {
 		check(t, r, r.random(), links[r.IntN(len(links))], 500)
 	}
 }
 
 func FuzzLower(f *testing.F) {
-	for _, seed := range []uint64{0, 1, 2, 3, 215} {
+	for _, seed := range []uint64{0, 215} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {

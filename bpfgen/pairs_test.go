@@ -7,7 +7,6 @@ import (
 	"net/netip"
 	"os"
 	"path/filepath"
-
 	"strconv"
 	"strings"
 	"testing"
@@ -155,7 +154,7 @@ func pool(t testing.TB, r packets, link LinkType, n int) []*capture.Frame {
 // and packets both random and real: the program accepts what the filter matches, and nothing else where it is exact.
 // DFC_PAIRS is how many pairs of a packet and a filter to go through; DFC_SEED begins another sequence.
 func TestPairs(t *testing.T) {
-	want, size := 150_000, 2_000
+	want, size := 60_000, 1_000
 	if n, err := strconv.Atoi(os.Getenv("DFC_PAIRS")); err == nil {
 		want, size = n, 40_000
 	}
