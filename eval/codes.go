@@ -31,6 +31,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.MIPv6:        mipv6,
 		protocol.TCP:          tcp,
 		protocol.TLS:          tls,
+		protocol.QUIC:         quic,
 		protocol.SCTP:         sctp,
 		protocol.DCCP:         dccp,
 		protocol.UDPLite:      udplite,

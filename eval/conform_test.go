@@ -134,6 +134,7 @@ var carried = map[string]string{
 	"ipcp": "GTP information elements",
 	"lcp":  "GTP information elements",
 	"pap":  "GTP information elements",
+	"quic": "what the secrets in a capture decrypt",
 	"stp":  "OpenFlow",
 }
 

@@ -56,7 +56,9 @@ func (r *secureReader) quicParameters(b *[]byte, kind uint16) {
 			n := r.varint(protocol.TLSQUICLength, &list)
 			v = r.take(&list, int(min(n, uint64(len(list)))))
 		}
-		r.bytes(protocol.TLSQUICValue, v)
+		if len(v) > 0 {
+			r.bytes(protocol.TLSQUICValue, v)
+		}
 		r.quicParameter(t, v)
 	}
 }

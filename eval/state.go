@@ -20,6 +20,7 @@ type state struct {
 	hindsight     hindsight
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
+	quic          quicState
 	tls           uint32 // conversations over TLS so far
 
 	dns   memory[dnsKey, dnsRequest]

@@ -14,6 +14,7 @@ const (
 	GroupMalformed  = 0x07000000
 	groupProtocol   = 0x09000000
 	groupSecurity   = 0x0a000000
+	groupDecryption = 0x0c000000
 	groupAssumption = 0x0d000000
 	groupDeprecated = 0x0e000000
 )
