@@ -132,6 +132,7 @@ var carried = map[string]string{
 	"dns":  "HTTP/2 and QUIC",
 	"eap":  "RADIUS",
 	"ipcp": "GTP information elements",
+	"json": "AMQP",
 	"lcp":  "GTP information elements",
 	"pap":  "GTP information elements",
 	"quic": "what the secrets in a capture decrypt",

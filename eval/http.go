@@ -519,26 +519,6 @@ func leadingNumber(b []byte) int {
 	return n
 }
 
-// giveASCII adds a text of ASCII characters. What is none becomes U+FFFD.
-func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) {
-	if !d.wants(f) {
-		return
-	}
-	text := b
-	if slices.ContainsFunc(b, func(c byte) bool { return c >= 0x80 }) {
-		start := len(d.arena)
-		for _, c := range b {
-			if c < 0x80 {
-				d.arena = append(d.arena, c)
-			} else {
-				d.arena = append(d.arena, "\uFFFD"...)
-			}
-		}
-		text = d.arena[start:]
-	}
-	d.giveAt(layer, f, bytesValue(text), b)
-}
-
 func (d *dissection) giveSpanAt(layer int, f *protocol.Field, t span) {
 	d.giveAt(layer, f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
 }

@@ -1,6 +1,7 @@
 package ftype
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/hex"
 	"math"
@@ -93,7 +94,25 @@ func appendFloat(dst []byte, v Value) []byte {
 	case v.Type == Float:
 		return strconv.AppendFloat(dst, f, 'g', -1, 32)
 	}
-	return strconv.AppendFloat(dst, f, 'g', -1, 64)
+	return appendDouble(dst, f)
+}
+
+// appendDouble writes an exponent only where that leaves out more than five zeros.
+func appendDouble(dst []byte, f float64) []byte {
+	start := len(dst)
+	dst = strconv.AppendFloat(dst, f, 'e', -1, 64)
+	mark := start + bytes.LastIndexByte(dst[start:], 'e')
+	exponent, _ := strconv.Atoi(string(dst[mark+1:]))
+	digits := mark - start
+	for _, c := range dst[start:mark] {
+		if c == '-' || c == '.' {
+			digits--
+		}
+	}
+	if point := exponent + 1; -4 < point && point <= digits+5 {
+		return strconv.AppendFloat(dst[:start], f, 'f', -1, 64)
+	}
+	return dst
 }
 
 func appendIPv4(dst []byte, n uint32) []byte {

@@ -150,7 +150,6 @@ var (
 	_ = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
 	_ = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739)
 	_ = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
-	_ = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500)
 	_ = present("dhcp", "Dynamic Host Configuration Protocol").On(UDPPorts, 67, 68, 4011)
 	_ = present("dhcpv6", "DHCPv6").On(UDPPorts, 546, 547)
 	_ = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
@@ -192,6 +191,8 @@ var (
 	UDPEncapISAKMP = present("isakmp", "Internet Security Association and Key Management Protocol").On(UDPPorts, 500).On(TCPPorts, 500)
 
 	_ = UDPEncap.NextToAfter(4, udpEncapSPI.In(0), UDPEncapISAKMP)
+
+	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
 
 	GTPv2 = named("gtpv2") // over TCP as well
 
