@@ -78,5 +78,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.DNS:          dns,
 		protocol.MDNS:         mdns,
 		protocol.LLMNR:        mdns,
+		protocol.DHCP:         dhcp,
 	}
 }
