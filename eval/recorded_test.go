@@ -3,7 +3,6 @@ package eval_test
 import (
 	"bufio"
 	"compress/gzip"
-	"crypto/sha1"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -24,6 +23,7 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
+	"github.com/dfc-lang/dfc/internal/conform"
 )
 
 // The captures that testdata/record made; testdata/README.md describes the files beside them.
@@ -187,7 +187,7 @@ func compareRecorded(t *testing.T, path string, known exceptions) (agree, total 
 				continue
 			}
 			total++
-			got := texts(field, values)
+			got := conform.Texts(field, values)
 			if slices.Equal(got, exp) {
 				agree++
 				continue
@@ -209,19 +209,6 @@ func compareRecorded(t *testing.T, path string, known exceptions) (agree, total 
 		}
 	}
 	return agree, total
-}
-
-// texts gives values as the oracle records them.
-func texts(f *protocol.Field, values []ftype.Value) []string {
-	var list []string
-	for _, v := range values {
-		s := string(eval.AppendField(nil, f, v, time.UTC))
-		if len(s) > 200 {
-			s = fmt.Sprintf("~sha1:%x:%d", sha1.Sum([]byte(s)), len(s))
-		}
-		list = append(list, s)
-	}
-	return list
 }
 
 // recorded gives the captures that have a file of this kind beside them.
