@@ -20,10 +20,14 @@ const (
 	Decimal Format = "decimal" // as tcpdump -ddd: the number of instructions, then their four numbers
 	Go      Format = "go"      // a []bpf.RawInstruction of golang.org/x/net/bpf
 	JSON    Format = "json"    // with what the program leaves undecided
+	XTables Format = "xt_bpf"  // the argument of "iptables -m bpf --bytecode"
 )
 
 // Formats lists the formats.
-var Formats = []Format{Asm, C, Decimal, Go, JSON}
+var Formats = []Format{Asm, C, Decimal, Go, JSON, XTables}
+
+// XTablesMax is how many instructions a program for iptables may have. It is run on packets from the network header on, which is Raw.
+const XTablesMax = 64
 
 // ParseFormat finds the format with a name.
 func ParseFormat(name string) (Format, error) {
@@ -62,6 +66,12 @@ func Write(w io.Writer, r *Result, f Format) error {
 			fmt.Fprintf(&b, "\t{Op: 0x%02x, Jt: %d, Jf: %d, K: 0x%08x},\n", x.Op, x.Jt, x.Jf, x.K)
 		}
 		b.WriteString("}\n")
+	case XTables:
+		fmt.Fprint(&b, len(raw))
+		for _, x := range raw {
+			fmt.Fprintf(&b, ",%d %d %d %d", x.Op, x.Jt, x.Jf, x.K)
+		}
+		b.WriteByte('\n')
 	case JSON:
 		return writeJSON(w, r, raw)
 	default:

@@ -28,6 +28,8 @@ type Options struct {
 	// MaxInsns is how many instructions the program may have. 0 stands for 4096, which is what the Linux kernel takes. A program
 	// that would be longer looks behind fewer tags and extension headers.
 	MaxInsns int
+	// Fit asks for a program that accepts more where one that does what it can for the filter is longer than MaxInsns.
+	Fit bool
 }
 
 // Target is where a program runs.
@@ -72,6 +74,7 @@ func Lower(p *compile.Program, o Options) (*Result, error) {
 	if link == nil {
 		return nil, fmt.Errorf("%w: %v", ErrLink, o.Link)
 	}
+	whole := p
 	if o.Fragments {
 		p = withFragments(p)
 	}
@@ -87,6 +90,9 @@ func Lower(p *compile.Program, o Options) (*Result, error) {
 			r.Residual, r.Notes = l.residual(p), slices.Sorted(maps.Keys(l.reasons))
 		}
 		return r, nil
+	}
+	if o.Fit {
+		return fit(whole, o, link), nil
 	}
 	return nil, &TooLongError{shortest, o.MaxInsns}
 }
@@ -107,7 +113,7 @@ func withFragments(p *compile.Program) *compile.Program {
 }
 
 // depths are tried until a program is short enough: it cannot tell more when it looks less deep.
-var depths = []depth{{2, 1}, {1, 1}, {1, 0}, {0, 0}}
+var depths = []depth{{2, 1, false}, {1, 1, false}, {1, 0, false}, {0, 0, false}}
 
 // program makes the program of a test and finds out whether it is exact. One that is not may as well be loose.
 func (l *lowering) program(x compile.Test) (root *block, exact bool) {
@@ -131,6 +137,7 @@ type lowering struct {
 	loose  bool
 	target Target
 	depth  depth
+	ranges int // that a set of values may have; 0: any number
 	source string
 	accept *block
 	reject *block
@@ -155,6 +162,9 @@ func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block
 	}
 	t := &translator{formulas: l.formulas, graph: l.graph, source: l.source, assume: assume}
 	f := t.test(x)
+	if l.ranges > 0 {
+		f = l.coarse(f, l.ranges)
+	}
 	w := &walk{
 		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, target: l.target, named: map[*protocol.Protocol]bool{},
 		pruned: l.pruned, assume: assume, accept: l.accept, reject: l.reject, memo: map[string]*block{},

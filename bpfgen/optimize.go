@@ -182,11 +182,14 @@ func facts(p program) map[*block]fact {
 	return after
 }
 
+// maxKnown bounds how many ranges are remembered of what a number can be.
+const maxKnown = 64
+
 // meet is what is known when either may be the case.
 func (f fact) meet(g fact) fact {
 	m := fact{f.regs.meet(g.regs), map[string]set{}}
 	for x, in := range f.in {
-		if other, ok := g.in[x]; ok {
+		if other, ok := g.in[x]; ok && len(in)+len(other) <= maxKnown {
 			m.in[x] = in.union(other)
 		}
 	}

@@ -45,6 +45,11 @@ func (a num) minus1() num {
 	return num{a.hi - borrow, lo}
 }
 
+func (a num) minus(b num) num {
+	lo, borrow := bits.Sub64(a.lo, b.lo, 0)
+	return num{a.hi - b.hi - borrow, lo}
+}
+
 // shr is a shifted right by n bits.
 func (a num) shr(n int) num {
 	switch {
@@ -128,6 +133,38 @@ func (s set) intersect(t set) set {
 		}
 	}
 	return both
+}
+
+// around is a set of at most n spans that contains s: the smallest gaps are closed.
+func (s set) around(n int) set {
+	if len(s) <= n {
+		return s
+	}
+	at := make([]int, len(s)-1) // the gaps, each by the span before it
+	for i := range at {
+		at[i] = i
+	}
+	gap := func(i int) num { return s[i+1].lo.minus(s[i].hi) }
+	slices.SortStableFunc(at, func(i, j int) int { return gap(j).cmp(gap(i)) })
+	open := at[:n-1]
+	slices.Sort(open)
+	var c set
+	from := s[0].lo
+	for _, i := range open {
+		c = append(c, span{from, s[i].hi})
+		from = s[i+1].lo
+	}
+	return append(c, span{from, s[len(s)-1].hi})
+}
+
+// widest is the n widest spans of s.
+func (s set) widest(n int) set {
+	if len(s) <= n {
+		return s
+	}
+	c := slices.Clone(s)
+	slices.SortStableFunc(c, func(a, b span) int { return b.hi.minus(b.lo).cmp(a.hi.minus(a.lo)) })
+	return makeSet(c[:n]...)
 }
 
 func (s set) complement() set {

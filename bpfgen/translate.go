@@ -310,14 +310,15 @@ func (t *translator) in(x *compile.In) *node {
 	if !ok {
 		return t.beyond(x, x.X)
 	}
-	var in set
+	var all []span
 	for _, r := range x.Set {
 		s, ok := o.element(r)
 		if !ok {
 			return t.beyond(x, x.X)
 		}
-		in = in.union(s)
+		all = append(all, s...)
 	}
+	in := makeSet(all...)
 	if x.Every {
 		return t.every(o, in)
 	}

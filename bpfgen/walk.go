@@ -11,7 +11,11 @@ import (
 
 // depth is how many headers are walked at most between the link layer and the network header (tags, labels), and of those that
 // extend the network header. A program has no loops: each more costs its code once more.
-type depth struct{ tags, extensions int }
+// A brief walk goes behind the header that begins a packet only for what the packet itself can answer, and not behind extensions.
+type depth struct {
+	tags, extensions int
+	brief            bool
+}
 
 // maxStates bounds the work for a filter. Those that people write stay below 400.
 const maxStates = 2000
@@ -216,6 +220,8 @@ func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 	}
 	switch most := w.most(&s); {
 	case s.inside && (w.begins(p) || s.beyond && w.nests(p) || !w.extends(p) && !w.named[p] && w.opens(p)):
+		return w.lost(f, "tunnels: packets inside of packets")
+	case s.inside && w.depth.brief && (w.extends(p) || !w.answered(f, p)):
 		return w.lost(f, "tunnels: packets inside of packets")
 	case s.inside && !w.outer && w.extends(p) && !w.answered(f, p):
 		return w.lost(f, "tunnels behind extension headers")

@@ -95,7 +95,7 @@ func (l *liveCapture) open(c *console, prog *compile.Program, stateful bool) (*l
 
 // kernelPart is the program for a socket: it passes what the filter matches and what is needed to put datagrams together.
 func kernelPart(prog *compile.Program, link bpfgen.LinkType, most int) ([]bpf.Instruction, error) {
-	r, err := bpfgen.Lower(prog, bpfgen.Options{Link: link, Target: bpfgen.Kernel, Fragments: true, MaxInsns: most})
+	r, err := bpfgen.Lower(prog, bpfgen.Options{Link: link, Target: bpfgen.Kernel, Fragments: true, MaxInsns: most, Fit: true})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/dfc-lang/dfc/bpfgen"
@@ -8,11 +9,12 @@ import (
 
 type tobpf struct {
 	language
-	Link   string `default:"EN10MB" help:"Link type of the packets, by libpcap's name or by number (default: EN10MB)."`
+	Link   string `placeholder:"LINK" help:"Link type of the packets, by libpcap's name or by number (default: EN10MB; RAW for xt_bpf, which sees packets from the network header on)."`
 	Target string `enum:"file,kernel" default:"file" help:"Where the program is to run: over the bytes of a capture file, or on a Linux socket, where the VLAN tag is in the metadata (default: file)."`
 	Outer  bool   `help:"Look at the outermost headers only, as tcpdump does."`
 	Exact  bool   `help:"Refuse to make a program that lets more through than the filter."`
-	Format string `enum:"asm,c,decimal,go,json" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go or json (default: asm)."`
+	Fit    bool   `help:"Where the program would be longer than the kernel takes (4096 instructions; 64 for xt_bpf), make one that lets more through."`
+	Format string `enum:"asm,c,decimal,go,json,xt_bpf" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go, json, or xt_bpf (for iptables -m bpf --bytecode) (default: asm)."`
 	Filter string `arg:"" help:"Display filter."`
 }
 
@@ -22,15 +24,15 @@ func (t *tobpf) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	link, err := bpfgen.ParseLink(t.Link)
+	options, err := t.options()
 	if err != nil {
 		return err
 	}
-	options := bpfgen.Options{Link: link, Outer: t.Outer}
-	if t.Target == "kernel" {
-		options.Target = bpfgen.Kernel
-	}
 	result, err := bpfgen.Lower(prog, options)
+	var long *bpfgen.TooLongError
+	if errors.As(err, &long) {
+		return fmt.Errorf("%w; --fit makes a shorter one that lets more through", err)
+	}
 	if err != nil {
 		return err
 	}
@@ -39,6 +41,23 @@ func (t *tobpf) Run(c *console) error {
 		return status(failed)
 	}
 	return bpfgen.Write(c.out, result, bpfgen.Format(t.Format))
+}
+
+// options are what the program is made for.
+func (t *tobpf) options() (bpfgen.Options, error) {
+	o := bpfgen.Options{Link: bpfgen.Ethernet, Outer: t.Outer, Fit: t.Fit}
+	if bpfgen.Format(t.Format) == bpfgen.XTables {
+		o.Link, o.MaxInsns = bpfgen.Raw, bpfgen.XTablesMax
+	}
+	if t.Target == "kernel" {
+		o.Target = bpfgen.Kernel
+	}
+	if t.Link == "" {
+		return o, nil
+	}
+	var err error
+	o.Link, err = bpfgen.ParseLink(t.Link)
+	return o, err
 }
 
 // verdictOn says what a BPF program decides.
