@@ -34,6 +34,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.MIPv6:        mipv6,
 		protocol.TCP:          tcp,
 		protocol.TLS:          tls,
+		protocol.DTLS:         dtls,
 		protocol.QUIC:         quic,
 		protocol.SCTP:         sctp,
 		protocol.DCCP:         dccp,

@@ -202,6 +202,8 @@ func ja4Version(v uint16) string {
 		return "s3"
 	case ssl2:
 		return "s2"
+	case dtlsCC:
+		return "s1"
 	case dtls10:
 		return "d1"
 	case dtls12:

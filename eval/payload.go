@@ -74,7 +74,7 @@ func (d *dissection) need(offset, more int) bool {
 
 // deliver hands the payload of the transport layer i to the protocol it belongs to: the one that the conversation was found to carry,
 // those of the ports, the server's first, then the lower one, and those that recognise their own bytes. What nobody takes is data.
-// A protocol that dfc knows by name only is taken to hand over to TLS, by STARTTLS or the like, where that begins.
+// A protocol that dfc knows by name only is taken to hand over to TLS or DTLS, by STARTTLS or the like, where that begins.
 func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	c, outer := &d.carrier, d.carrier
 	c.layer, c.wish = i, wish{}
@@ -98,8 +98,12 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		return
 	}
 	taken := len(b) == 0
+	secure := tlsBegins(b)
+	if t == protocol.UDP {
+		secure = dtlsRecords(b, full)
+	}
 	for _, p := range offers {
-		taken = taken || p != nil && !(p.Unknown() && tlsBegins(b)) && d.walk(next{proto: p, b: b, full: full})
+		taken = taken || p != nil && !(p.Unknown() && secure) && d.walk(next{proto: p, b: b, full: full})
 	}
 	c.guessing = true
 	for p := range t.Guesses.All() {

@@ -48,7 +48,12 @@ func (r *secureReader) findSender() {
 }
 
 // field is the one that the values of f belong to.
-func (r *secureReader) field(f *protocol.Field) *protocol.Field { return f }
+func (r *secureReader) field(f *protocol.Field) *protocol.Field {
+	if r.dtls {
+		return protocol.InDTLS(f)
+	}
+	return f
+}
 
 func (r *secureReader) wants(f *protocol.Field) bool { return r.d.wants(r.field(f)) }
 
@@ -174,8 +179,3 @@ func (r *secureReader) trailing(b []byte) {
 
 func u16(b []byte) uint16  { return binary.BigEndian.Uint16(b) }
 func be32(b []byte) uint32 { return binary.BigEndian.Uint32(b) }
-
-// cookie takes the cookie of DTLS.
-func (r *secureReader) cookie(b *[]byte) { r.take(b, len(*b)) }
-
-func (r *secureReader) useSRTP(b *[]byte) { r.take(b, len(*b)) }

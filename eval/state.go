@@ -21,7 +21,7 @@ type state struct {
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
 	quic          quicState
-	tls           uint32 // conversations over TLS so far
+	tls, dtls     uint32 // conversations over them so far
 
 	dns   memory[dnsKey, dnsRequest]
 	llmnr conversations[session] // of those who ask

@@ -55,7 +55,8 @@ type tlsSession struct {
 	application  string // the protocol name of what ALPN agreed on
 	ccs          [2]int // frame of the ChangeCipherSpec, of the client and the server
 	begun        [2]begunMessage
-	cidLength    [2]int // of connection IDs that the client and the server want to get; -1: none
+	cidLength    [2]int // of connection IDs that the client and the server want to get
+	messages     [2]dtlsMessages
 }
 
 func tls(d *dissection, l *layer) next {
@@ -232,8 +233,12 @@ func (r *secureReader) changeCipherSpec() {
 
 func (r *secureReader) alert(b []byte, full int) {
 	r.label(protocol.TLSAlert)
-	if full != 2 || len(b) < 2 || b[0] < 1 || b[0] > 2 || !alertKnown(b[1]) {
+	if full != 2 && !r.dtls || len(b) >= 2 && (b[0] < 1 || b[0] > 2 || !alertKnown(b[1])) {
 		return // encrypted
+	}
+	if len(b) < 2 {
+		r.end()
+		return
 	}
 	r.number(protocol.TLSAlertLevel, &b, 1)
 	r.number(protocol.TLSAlertDesc, &b, 1)
@@ -241,7 +246,7 @@ func (r *secureReader) alert(b []byte, full int) {
 
 var alertDescriptions = sync.OnceValue(func() *catalog.Labels { return catalog.LabelsOf("tls.alert_message.desc") })
 
-func alertKnown(description byte) bool { return alertDescriptions().Text(uint64(description)) != "" }
+func alertKnown(description byte) bool { return alertDescriptions().Has(uint64(description)) }
 
 // The types of heartbeat messages, and the least padding.
 const (

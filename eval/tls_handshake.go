@@ -43,7 +43,7 @@ const (
 
 var handshakeTypes = sync.OnceValue(func() *catalog.Labels { return catalog.LabelsOf("tls.handshake.type") })
 
-func validHandshake(t byte) bool { return handshakeTypes().Text(uint64(t)) != "" }
+func validHandshake(t byte) bool { return handshakeTypes().Has(uint64(t)) }
 
 // begunMessage is the beginning of a message that goes on in another record.
 type begunMessage struct {

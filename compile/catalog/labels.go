@@ -166,6 +166,9 @@ func (l *Labels) Each(f func(lo, hi uint64, text string) bool) {
 	}
 }
 
+// Has tells whether the tables have a label for n.
+func (l *Labels) Has(n uint64) bool { return l.row(n) != nil }
+
 func (l *Labels) row(n uint64) *labelRow {
 	n &= l.mask
 	if l.boolean && n > 1 {

@@ -97,7 +97,6 @@ var (
 	_ = named("dpnet").On(UDPPorts, 6073)
 	_ = named("dpp").On(TCPPorts, 7871)
 	_ = named("dsi").On(TCPPorts, 548)
-	_ = named("dtls").On(UDPPorts, 2221, 5684, 5868)
 	_ = named("dtps").On(TCPPorts, 8567)
 	_ = named("dtpt").On(TCPPorts, 5721)
 	_ = named("dvb_ipdc").On(UDPPorts, 9214)

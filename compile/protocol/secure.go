@@ -7,8 +7,25 @@ var secure common
 
 type common struct{}
 
-func (common) field(name, title string, t ftype.Type, b Base) *Field {
-	return TLS.field("tls."+name, title, t, b)
+// inDTLS are the fields of DTLS by those of TLS.
+var inDTLS = map[*Field]*Field{}
+
+// InDTLS is the field of DTLS that is declared together with one of TLS.
+func InDTLS(f *Field) *Field { return inDTLS[f] }
+
+func (c common) field(name, title string, t ftype.Type, b Base) *Field {
+	return c.pair(TLS.field("tls."+name, title, t, b), DTLS.field("dtls."+name, title, t, b))
+}
+
+func (common) pair(f, dtls *Field) *Field {
+	inDTLS[f] = dtls
+	return f
+}
+
+func (c common) expert(name, title string, group, severity uint32) *Field {
+	f := c.label(name, title).expert(group, severity)
+	inDTLS[f].expert(group, severity)
+	return f
 }
 
 func (c common) label(name, title string) *Field       { return c.field(name, title, ftype.None, NoBase) }
@@ -37,22 +54,22 @@ var (
 	TLSHeartbeatPayload    = secure.bytes("heartbeat_message.payload", "Payload Length")
 	TLSHeartbeatPadding    = secure.bytes("heartbeat_message.padding", "Payload Length")
 	TLSChangeCipherSpec    = secure.label("change_cipher_spec", "Change Cipher Spec Message")
-	TLSHeartbeatInvalid    = secure.label("heartbeat_message.payload_length.invalid", "Invalid heartbeat payload length").expert(GroupMalformed, severe)
-	TLSRecordLengthInvalid = secure.label("record.length.invalid", "Record fragment length is too small or too large").expert(groupProtocol, severe)
+	TLSHeartbeatInvalid    = secure.expert("heartbeat_message.payload_length.invalid", "Invalid heartbeat payload length", GroupMalformed, severe)
+	TLSRecordLengthInvalid = secure.expert("record.length.invalid", "Record fragment length is too small or too large", groupProtocol, severe)
 )
 
 // Remarks.
 var (
-	TLSClientVersionError      = secure.label("handshake.client_version_error", "Client Hello legacy version field specifies version 1.3, not version 1.2; some servers may not be able to handle that.").expert(groupProtocol, warning)
-	TLSServerVersionError      = secure.label("handshake.server_version_error", "Server Hello legacy version field specifies version 1.3, not version 1.2; some middleboxes may not be able to handle that.").expert(groupProtocol, warning)
-	TLSLegacyVersion           = secure.label("handshake.legacy_version", "This legacy_version field MUST be ignored. The supported_versions extension is present and MUST be used instead.").expert(groupDeprecated, chat)
-	TLSMalformedVectorLength   = secure.label("malformed.vector_length", "Variable vector length is outside the permitted range").expert(groupProtocol, warning)
-	TLSMalformedBufferTooSmall = secure.label("malformed.buffer_too_small", "Malformed message, not enough data is available").expert(GroupMalformed, severe)
-	TLSMalformedTrailingData   = secure.label("malformed.trailing_data", "Undecoded trailing data is present").expert(groupProtocol, warning)
-	TLSStatusRequestUndecoded  = secure.label("handshake.status_request.undecoded", "Responder ID list or Request Extensions are not implemented, contact Wireshark developers if you want this to be supported").expert(groupUndecoded, note)
-	TLSCiphersuiteUndecoded    = secure.label("handshake.ciphersuite.undecoded", "Ciphersuite not implemented, contact Wireshark developers if you want this to be supported").expert(groupUndecoded, note)
-	TLSServerKeyexIllegal      = secure.label("handshake.server_keyex_illegal", "It is not legal to send the ServerKeyExchange message for this ciphersuite").expert(groupProtocol, warning)
-	TLSResumed                 = secure.label("resumed", "This session reuses previously negotiated keys (Session resumption)").expert(groupSequence, note)
+	TLSClientVersionError      = secure.expert("handshake.client_version_error", "Client Hello legacy version field specifies version 1.3, not version 1.2; some servers may not be able to handle that.", groupProtocol, warning)
+	TLSServerVersionError      = secure.expert("handshake.server_version_error", "Server Hello legacy version field specifies version 1.3, not version 1.2; some middleboxes may not be able to handle that.", groupProtocol, warning)
+	TLSLegacyVersion           = secure.expert("handshake.legacy_version", "This legacy_version field MUST be ignored. The supported_versions extension is present and MUST be used instead.", groupDeprecated, chat)
+	TLSMalformedVectorLength   = secure.expert("malformed.vector_length", "Variable vector length is outside the permitted range", groupProtocol, warning)
+	TLSMalformedBufferTooSmall = secure.expert("malformed.buffer_too_small", "Malformed message, not enough data is available", GroupMalformed, severe)
+	TLSMalformedTrailingData   = secure.expert("malformed.trailing_data", "Undecoded trailing data is present", groupProtocol, warning)
+	TLSStatusRequestUndecoded  = secure.expert("handshake.status_request.undecoded", "Responder ID list or Request Extensions are not implemented, contact Wireshark developers if you want this to be supported", groupUndecoded, note)
+	TLSCiphersuiteUndecoded    = secure.expert("handshake.ciphersuite.undecoded", "Ciphersuite not implemented, contact Wireshark developers if you want this to be supported", groupUndecoded, note)
+	TLSServerKeyexIllegal      = secure.expert("handshake.server_keyex_illegal", "It is not legal to send the ServerKeyExchange message for this ciphersuite", groupProtocol, warning)
+	TLSResumed                 = secure.expert("resumed", "This session reuses previously negotiated keys (Session resumption)", groupSequence, note)
 )
 
 // Every handshake message.
@@ -64,7 +81,7 @@ var (
 
 // Hello messages.
 var (
-	TLSSessionIDLength    = secure.u16("handshake.session_id_length", "Session ID Length", Dec)
+	TLSSessionIDLength    = secure.pair(TLS.u16("tls.handshake.session_id_length", "Session ID Length", Dec), DTLS.u8("dtls.handshake.session_id_length", "Session ID Length", Dec))
 	TLSRandom             = secure.bytes("handshake.random", "Random")
 	TLSRandomTime         = secure.field("handshake.random_time", "GMT Unix Time", ftype.AbsoluteTime, Local)
 	TLSRandomBytes        = secure.bytes("handshake.random_bytes", "Random Bytes")
