@@ -80,5 +80,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.MDNS:         mdns,
 		protocol.LLMNR:        mdns,
 		protocol.DHCP:         dhcp,
+		protocol.NBNS:         nbns,
+		protocol.NBDGM:        nbdgm,
 	}
 }

@@ -159,8 +159,6 @@ var (
 	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
 	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
 	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
-	_ = present("nbdgm", "NetBIOS Datagram Service").On(UDPPorts, 138)
-	_ = present("nbns", "NetBIOS Name Service").On(UDPPorts, 137)
 	_ = present("ntp", "Network Time Protocol").On(UDPPorts, 123).On(TCPPorts, 123)
 	_ = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
 	_ = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194)
