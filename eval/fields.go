@@ -31,7 +31,8 @@ func NewFieldRefs(refs []*compile.FieldRef, options ...Option) *Fields {
 		fields = append(fields, ref.Field)
 		r.readers = append(r.readers, newReader(ref))
 	}
-	r.d.init(planFor(fields, options))
+	pl := planFor(fields, options)
+	r.d.init(pl, newGlance(pl))
 	return r
 }
 

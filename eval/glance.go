@@ -181,7 +181,7 @@ const maxSpots = 8 // nothing that a glance suffices for comes near
 
 // glance is what a quick look at one frame found. One is reused for all frames.
 type glance struct {
-	links [1 << 9]*hop // by link type
+	links *[1 << 9]*hop // by link type
 	frame *capture.Frame
 	spots [maxSpots]spot
 	n     int
@@ -222,13 +222,21 @@ func newGlance(pl *plan) *glance {
 			h.opaque = !h.ready(pl, hops)
 		}
 	}
-	g := &glance{}
+	g := &glance{links: new([1 << 9]*hop)}
 	protocol.LinkTypes.Each(func(v uint64, p *protocol.Protocol) {
 		if v < uint64(len(g.links)) {
 			g.links[v] = hops[p.ID]
 		}
 	})
 	return g
+}
+
+// another is a glance for the same plan.
+func (g *glance) another() *glance {
+	if g == nil {
+		return nil
+	}
+	return &glance{links: g.links}
 }
 
 // ready fills in the hop. It reports false where the declaration alone does not tell what the layer is.
@@ -330,17 +338,26 @@ func pages(t *protocol.Table, hops []*hop) *[256]*[256]*hop {
 
 // restrict makes a table unclear outside a range.
 func restrict(to *[256]*[256]*hop, low, high uint64) {
-	unclearIn := func(v uint64) {
-		if to[v>>8] == &nowhere {
-			to[v>>8] = new([256]*hop)
+	var outside [256]*hop
+	for i := range outside {
+		outside[i] = unclear
+	}
+	for i := range to {
+		first := uint64(i) << 8
+		if first > high || first|0xff < low {
+			to[i] = &outside
+			continue
 		}
-		to[v>>8][v&0xff] = unclear
-	}
-	for v := range low {
-		unclearIn(v)
-	}
-	for v := high + 1; v < 1<<16; v++ {
-		unclearIn(v)
+		if first >= low && first|0xff <= high {
+			continue
+		}
+		page := *to[i]
+		for j := range page {
+			if v := first | uint64(j); v < low || v > high {
+				page[j] = unclear
+			}
+		}
+		to[i] = &page
 	}
 }
 

@@ -44,29 +44,36 @@ type matching struct {
 
 // NewSet makes a set of programs. The error is a [*compile.UnsupportedError] when one of them uses fields that dfc cannot evaluate.
 func NewSet(programs []*compile.Program, options ...Option) (*Set, error) {
-	s := &Set{sources: programs, options: options}
 	var shared []*compile.Program
 	for _, p := range programs {
 		if err := p.Supported(); err != nil {
 			return nil, err
 		}
+		if len(programs) == 1 || !dependsOnDisplayed(p) {
+			shared = append(shared, p)
+		}
+	}
+	pl := newPlan(shared, options)
+	if len(shared) < len(programs) {
+		pl.stateful, pl.everyFrame = true, true
+	}
+	return newSet(programs, options, pl, newGlance(pl)), nil
+}
+
+// newSet makes a set of programs whose plan is known.
+func newSet(programs []*compile.Program, options []Option, pl *plan, g *glance) *Set {
+	s := &Set{sources: programs, options: options}
+	for _, p := range programs {
 		m := matching{look: buildLook(p.Root), root: build(p.Root)}
 		if len(programs) > 1 && dependsOnDisplayed(p) {
 			m = matching{hit: make(Bits, 1)}
 			m.own, _ = NewSet([]*compile.Program{p}, options...)
-		} else {
-			shared = append(shared, p)
 		}
 		s.programs = append(s.programs, m)
 	}
-	s.d.init(newPlan(shared, options))
+	s.d.init(pl, g)
 	s.open = make(Bits, s.Words())
-	for _, m := range s.programs {
-		if m.own != nil {
-			s.d.plan.stateful, s.d.plan.everyFrame = true, true
-		}
-	}
-	return s, nil
+	return s
 }
 
 // dependsOnDisplayed tells whether a program's verdict on a frame depends on its verdicts on those before.
@@ -137,12 +144,12 @@ type Scout struct {
 
 // Scout makes a scout for the set.
 func (s *Set) Scout() *Scout {
-	set, err := NewSet(s.sources, s.options...)
-	if err != nil {
-		panic(err) // the set could be made of the same
+	if s.d.plan.stateful {
+		return &Scout{set: s} // which it does not use
 	}
+	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone = true
-	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil && !set.d.plan.stateful}
+	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil}
 }
 
 // Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found

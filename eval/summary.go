@@ -61,7 +61,8 @@ func NewSummarizer(options ...Option) *Summarizer {
 		fields = append(fields, p.Self)
 	}
 	s := &Summarizer{}
-	s.d.init(planFor(fields, options))
+	pl := planFor(fields, options)
+	s.d.init(pl, newGlance(pl))
 	return s
 }
 

@@ -67,9 +67,8 @@ var refused = next{refused: true}
 type code func(d *dissection, l *layer) next
 
 // init makes a dissection for a stream of frames.
-func (d *dissection) init(p *plan) {
-	d.plan, d.state, d.chains = p, newState(), make([]chain, protocol.NumFields())
-	d.glance = newGlance(p)
+func (d *dissection) init(p *plan, g *glance) {
+	d.plan, d.state, d.chains, d.glance = p, newState(), make([]chain, protocol.NumFields()), g
 }
 
 // see looks at a frame, which may save dissecting it.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"syscall"
 
@@ -106,6 +107,7 @@ func (m *match) file(c *console, all []*question, name string) error {
 // frames hands the frames to the outputs: scouts look at them side by side, and what is not told by a frame alone is found out in the
 // order of the file. The error is that of the capture file, or of an output.
 func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error {
+	debug.SetGCPercent(gcPercent)
 	every := m.Rest != "" || slices.ContainsFunc(outputsOf(all), output.everyFrame)
 	workers := m.Workers
 	if workers <= 0 {

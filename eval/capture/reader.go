@@ -135,7 +135,7 @@ type Reader struct {
 	keep     bool        // what was read stays where it is, for frames that are still in use
 	plain    bool        // src is the file as it is, not decompressed
 	limit    int64       // offset from which on nothing is to be read, although there is more
-	file     io.ReaderAt // of src, if it can be read in several places; nil: it can't
+	file     io.ReaderAt // of src, if it can be read in several places, and there are; nil: it can't
 
 	format Format
 	header []byte // pcap: the file header; pcapng: the first section header block
@@ -169,7 +169,7 @@ func Open(path string) (*Reader, error) {
 		return nil, err
 	}
 	r.closer = append(r.closer, file)
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && r.plain {
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > partSize && r.plain {
 		r.file = file
 	}
 	return r, nil
