@@ -135,7 +135,8 @@ type Reader struct {
 	keep     bool        // what was read stays where it is, for frames that are still in use
 	plain    bool        // src is the file as it is, not decompressed
 	limit    int64       // offset from which on nothing is to be read, although there is more
-	file     io.ReaderAt // of src, if it can be read in several places, and there are; nil: it can't
+	file     io.ReaderAt // of src, if it can be read in several places; nil: it can't
+	size     int64       // of file
 
 	format Format
 	header []byte // pcap: the file header; pcapng: the first section header block
@@ -169,8 +170,8 @@ func Open(path string) (*Reader, error) {
 		return nil, err
 	}
 	r.closer = append(r.closer, file)
-	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && info.Size() > partSize && r.plain {
-		r.file = file
+	if info, err := file.Stat(); err == nil && info.Mode().IsRegular() && r.plain {
+		r.file, r.size = file, info.Size()
 	}
 	return r, nil
 }

@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"encoding/binary"
 	"errors"
 	"io"
 	"math"
@@ -16,12 +17,12 @@ type Sieve func(f *Frame, words []uint64) (keep bool)
 // the sieve wrote about it. It returns nil at the end of the file, and otherwise an error as [Reader.Next] does, or the one
 // that each returned.
 //
-// With one worker, and where the file can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
+// With one worker, and where the file is short or can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
 // a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
 // there. The parts are put together in order, and when one does not begin where the one before ended, it is read again from
 // there. So a wrong guess costs time, never a frame.
 func (r *Reader) Sift(workers int, sieve func() Sieve, n int, each func(f *Frame, words []uint64) error) error {
-	if workers < 2 || r.file == nil {
+	if workers < 2 || r.size <= partSize {
 		return r.siftOne(sieve(), n, each)
 	}
 	return r.sift(workers, sieve, n, partSize, each)
@@ -102,7 +103,6 @@ type sifter struct {
 	size  int64      // of a part
 	free  chan *part // closed when no more are to be read
 	order chan *part // being read or read, in the order of the file
-	sec   uint32     // of the first packet's time, if the file is pcap
 
 	turn sync.Mutex // of taking a part
 	next int64      // index of the next part
@@ -115,9 +115,6 @@ type sifter struct {
 func newSifter(r *Reader, workers, n int, size int64) *sifter {
 	depth := 2*workers + 2
 	s := &sifter{r: r, n: n, size: size, free: make(chan *part, depth), order: make(chan *part, depth), next: r.offset() / size, section: r.ng}
-	if h, err := r.peek(r.pcap.header); err == nil && r.format == Pcap {
-		s.sec = r.pcap.order().Uint32(h)
-	}
 	for range depth {
 		s.free <- &part{buf: make([]byte, size+partTail), done: make(chan struct{}, 1)}
 	}
@@ -172,7 +169,7 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 		r.tap = func(b []byte) { p.blocks = append(p.blocks, keptBlock{r.frame.Number, b}) }
 	}
 	if start == guessed {
-		start = base + int64(r.guess(s.sec))
+		start = base + int64(r.guess())
 	}
 	r.pos = int(min(start-base, int64(n)))
 	p.start, p.err = start, nil
@@ -251,11 +248,14 @@ func (s *sifter) deliver(p *part, each func(f *Frame, words []uint64) error) err
 	return nil
 }
 
+// maxGuess bounds the search for a record, in bytes: nearly all packets are shorter.
+const maxGuess = 128 << 10
+
 // guess finds the place in the buffer where a record seems to begin; the end of the part when none does.
-func (r *Reader) guess(sec uint32) int {
+func (r *Reader) guess() int {
 	part := int(r.limit - r.base)
-	for i := range min(part, r.end) {
-		if r.plausible(i, sec) {
+	for i := range min(part, r.end, maxGuess) {
+		if r.plausible(i) {
 			return i
 		}
 	}
@@ -263,18 +263,20 @@ func (r *Reader) guess(sec uint32) int {
 }
 
 // plausible tells whether records seem to begin at i, each where the one before ends.
-func (r *Reader) plausible(i int, sec uint32) bool {
+func (r *Reader) plausible(i int) bool {
 	const chain = 5 // records: enough that packets which look like records are rarely taken for such
+	before := i
 	for range chain {
 		size := 0
 		if r.format == Pcap {
-			size = r.plausibleRecord(i, sec)
+			size = r.plausibleRecord(i, before)
 		} else {
 			size = r.plausibleBlock(i)
 		}
 		if size == 0 {
 			return false
 		}
+		before = i
 		if i += size; r.end-i < pcapHeader {
 			break
 		}
@@ -282,26 +284,31 @@ func (r *Reader) plausible(i int, sec uint32) bool {
 	return true
 }
 
-// plausibleRecord tells how long the pcap record at i is, if it can be one; otherwise 0. Its time is to be near that of the first packet.
-func (r *Reader) plausibleRecord(i int, sec uint32) int {
+// plausibleRecord tells how long the pcap record at i is, if it can be one; otherwise 0. Its time is to be near that of the record before.
+func (r *Reader) plausibleRecord(i, before int) int {
 	l := &r.pcap
 	if r.end-i < l.header {
 		return 0
 	}
 	const halfYear = 1 << 24
-	order := l.order()
 	h := r.buf[i : i+l.header]
 	units := uint32(defaultUnits)
 	if l.nano {
 		units = nanos
 	}
-	capLen, length := order.Uint32(h[8:]), order.Uint32(h[12:])
+	var since, frac, capLen, length uint32
+	if l.big {
+		since = binary.BigEndian.Uint32(h) - binary.BigEndian.Uint32(r.buf[before:])
+		frac, capLen, length = binary.BigEndian.Uint32(h[4:]), binary.BigEndian.Uint32(h[8:]), binary.BigEndian.Uint32(h[12:])
+	} else {
+		since = binary.LittleEndian.Uint32(h) - binary.LittleEndian.Uint32(r.buf[before:])
+		frac, capLen, length = binary.LittleEndian.Uint32(h[4:]), binary.LittleEndian.Uint32(h[8:]), binary.LittleEndian.Uint32(h[12:])
+	}
 	if l.swap == swapAlways {
 		capLen, length = length, capLen
 	}
-	if order.Uint32(h)-sec+halfYear > 2*halfYear || order.Uint32(h[4:]) >= units ||
-		capLen > length || length > maxPacket || capLen > uint32(l.iface.maxLen) {
-		return 0
+	if since+halfYear > 2*halfYear || frac >= units || capLen == 0 || capLen > length || length > maxPacket || capLen > uint32(l.iface.maxLen) {
+		return 0 // many bytes of zero are no records, although they could be
 	}
 	return l.header + int(capLen)
 }
