@@ -10,6 +10,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Frame:        frame,
 		protocol.Data:         data,
 		protocol.HTTP:         http,
+		protocol.HTTP2:        http2,
 		protocol.JSON:         jsonText,
 		protocol.DropboxLAN:   dropboxLAN,
 		protocol.URLEncoded:   urlEncoded,

@@ -24,6 +24,7 @@ type httpConv struct {
 	answered bool           // by a final response
 	ranges   []httpExchange // requests for a part of something
 	seen     bool           // a request or a response was seen
+	carrier  bool           // of HTTP/2
 	head     bool           // the latest request's method
 	second   bool           // the client is the flow's second end
 	target   []byte         // what the latest request, a CONNECT, asked for
@@ -112,9 +113,15 @@ func http(d *dissection, l *layer) next {
 			return refused
 		}
 		d.carries(protocol.HTTP)
+		d.carrier.guessing = false
 	}
 	conv, first := remembered[httpConv](d, protocol.HTTP), len(d.layers)-1
 	b, full := l.b, l.full
+	if conv.carrier || !conv.seen && bytes.HasPrefix(b, []byte(http2Magic)) {
+		conv.carrier = true
+		l.proto = protocol.HTTPCarrier
+		return next{proto: protocol.HTTP2, b: b, full: full}
+	}
 	for at, i := 0, first; at < full && len(d.layers) < maxLayers; i = -1 {
 		if conv.switched != nil && (d.frame.Number > conv.from || d.frame.Number == conv.from && at >= conv.offset) {
 			return d.httpSwitched(conv, b[min(at, len(b)):], full-at, at)
@@ -256,25 +263,33 @@ func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
 	d.giveASCII(m.layer, protocol.HTTPVersion, version)
 	m.connect = string(method) == "CONNECT"
 	m.conv.second, m.conv.head = d.carrier.second, string(method) == "HEAD"
+	d.giveURIParts(m.layer, uri)
+}
+
+// giveURIParts gives the parts of a URI that has a query or several segments.
+func (d *dissection) giveURIParts(layer int, uri []byte) {
 	path, query, asks := bytes.Cut(uri, []byte("?"))
-	if segments := bytes.ContainsAny(path, ";,"); segments || asks {
-		d.giveASCII(m.layer, protocol.HTTPURIPath, path)
+	if segments := bytes.ContainsAny(path, httpSubDelims); segments || asks {
+		d.giveASCII(layer, protocol.HTTPURIPath, path)
 		if segments {
-			d.giveSplit(m.layer, protocol.HTTPURISegment, path, ";,")
+			d.giveSplit(layer, protocol.HTTPURISegment, path)
 		}
 	}
 	if asks {
-		d.giveASCII(m.layer, protocol.HTTPURIQuery, query)
-		d.giveSplit(m.layer, protocol.HTTPURIParameter, query, "&+")
+		d.giveASCII(layer, protocol.HTTPURIQuery, query)
+		d.giveSplit(layer, protocol.HTTPURIParameter, query)
 	}
 }
 
-// giveSplit gives the parts between separators. As Wireshark reads them, a separator at the beginning of a part belongs to it.
-func (d *dissection) giveSplit(layer int, f *protocol.Field, b []byte, separators string) {
+// httpSubDelims are what separates parts of a URI: the delimiters of RFC 3986 but "=".
+const httpSubDelims = "!$&'()*+,;"
+
+// giveSplit gives the parts between delimiters. As Wireshark reads them, a delimiter at the beginning of a part belongs to it.
+func (d *dissection) giveSplit(layer int, f *protocol.Field, b []byte) {
 	for len(b) > 0 && d.wants(f) {
 		part := b
 		b = nil
-		if i := bytes.IndexAny(part[1:], separators); i >= 0 {
+		if i := bytes.IndexAny(part[1:], httpSubDelims); i >= 0 {
 			part, b = part[:i+1], part[i+2:]
 		}
 		d.giveASCII(layer, f, part)
@@ -330,6 +345,9 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 		return
 	}
 	if f == nil {
+		if len(name) == len(http2SettingsName) && string(appendLower(nil, name)) == http2SettingsName {
+			d.http2SettingsLine(m, value)
+		}
 		return
 	}
 	d.giveASCII(m.layer, f, value)
@@ -424,6 +442,16 @@ func (d *dissection) httpCredentials(m *httpMessage, value []byte) {
 	}
 	d.arena = a
 	d.giveASCII(m.layer, protocol.HTTPCredentials, d.arena[start:])
+}
+
+// http2SettingsName is the header line of a request to change to HTTP/2 that holds settings.
+const http2SettingsName = "http2-settings"
+
+func (d *dissection) http2SettingsLine(m *httpMessage, value []byte) {
+	b, err := base64.RawURLEncoding.AppendDecode(nil, bytes.TrimRight(value, "= "))
+	if err == nil {
+		d.giveSettings(m.layer, b, func(uint16, uint32) {})
+	}
 }
 
 // contentLength reads the value of Content-Length; -1 where it is none.

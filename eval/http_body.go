@@ -215,7 +215,7 @@ func (c *httpConv) switchTo(p *protocol.Protocol, frame, offset int) {
 }
 
 // httpUpgrades are the protocols that a conversation can change to (RFC 9110, section 7.8).
-var httpUpgrades = map[string]*protocol.Protocol{}
+var httpUpgrades = map[string]*protocol.Protocol{"h2c": protocol.HTTP2, "h2": protocol.HTTP2, "HTTP/2.0": protocol.HTTP2}
 
 // httpChunks gives the chunks of a body, and returns what they hold and how long the body is.
 func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, length int) {
@@ -353,7 +353,7 @@ func inflate(in *bytes.Reader, b []byte) (io.Reader, error) {
 func (d *dissection) httpSwitched(conv *httpConv, b []byte, full, at int) next {
 	if conv.switched != protocol.HTTP {
 		if at == 0 {
-			d.layers = d.layers[:len(d.layers)-1]
+			d.layers[len(d.layers)-1].proto = protocol.HTTPCarrier
 		}
 		d.walk(next{proto: conv.switched, b: b, full: full})
 		d.carrier.wish.offset += at

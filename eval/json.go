@@ -269,3 +269,14 @@ func dropboxLAN(_ *dissection, l *layer) next {
 	l.own = len(l.b)
 	return l.rest(protocol.JSON, 0)
 }
+
+// isJSON tells whether a text is an array or an object.
+func isJSON(b []byte) bool {
+	r := jsonReader{b: b}
+	r.space()
+	if r.at == len(b) || b[r.at] != '{' && b[r.at] != '[' || !r.value(0) {
+		return false
+	}
+	r.space()
+	return r.at == len(b)
+}

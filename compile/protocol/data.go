@@ -1,7 +1,5 @@
 package protocol
 
-import "github.com/dfc-lang/dfc/compile/ftype"
-
 // Data is Wireshark's name for a payload that no protocol takes.
 var (
 	Data = declare("data", "Data", 0).payload().Media(
@@ -9,5 +7,5 @@ var (
 		"x-bt/img-monitoring", "x-bt/img-partial", "x-bt/img-status", "x-bt/img-thm")
 
 	DataData = Data.bytes("data.data", "Data")
-	DataLen  = Data.Field("data.len", "Length", ftype.Int32, Dec)
+	DataLen  = Data.i32("data.len", "Length")
 )

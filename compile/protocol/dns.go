@@ -1,10 +1,9 @@
 package protocol
 
-import "github.com/dfc-lang/dfc/compile/ftype"
-
 // DNS (RFC 1035), and two protocols that speak it under other names: multicast DNS and LLMNR. Their fields are DNS's.
 var (
-	DNS   = declare("dns", "Domain Name System", 0).payload().On(UDPPorts, 53).On(TCPPorts, 53, 5353).Guess(UDPGuesses, "dns_udp")
+	DNS = declare("dns", "Domain Name System", 0).payload().On(UDPPorts, 53).On(TCPPorts, 53, 5353).Guess(UDPGuesses, "dns_udp").
+		Media("application/dns-message")
 	MDNS  = declare("mdns", "Multicast Domain Name System", 0).payload().On(UDPPorts, 5353).HandsTo(DNS)
 	LLMNR = declare("llmnr", "Link-local Multicast Name Resolution", 0).payload().On(UDPPorts, 5355).HandsTo(DNS)
 
@@ -74,7 +73,7 @@ var (
 	DNSUndecoded        = DNS.label("dns.undecoded.type", "Undecoded option").expert(groupUndecoded, note)
 	DNSExtraneous       = DNS.label("dns.extraneous", "Extraneous data").expert(groupUndecoded, note)
 	DNSExtraneousData   = DNS.bytes("dns.extraneous.data", "Extraneous Data Bytes")
-	DNSExtraneousLength = DNS.Field("dns.extraneous.length", "Extraneous Data Length", ftype.Int32, Dec)
+	DNSExtraneousLength = DNS.i32("dns.extraneous.length", "Extraneous Data Length")
 
 	// Requests and their replies.
 	DNSResponseTo         = DNS.frame("dns.response_to", "Request In")

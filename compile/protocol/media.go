@@ -29,6 +29,9 @@ func (c *Contents) Find(mediaType string) *Protocol {
 	return nil
 }
 
+// Exactly gives the protocol that is declared for a media type in small letters.
+func (c *Contents) Exactly(mediaType string) *Protocol { return c.types[mediaType] }
+
 func (c *Contents) each(f func(*Protocol) bool) bool {
 	for _, m := range []map[string]*Protocol{c.types, c.suffixes} {
 		for _, p := range m {
@@ -90,7 +93,6 @@ var (
 		"application/vnd.de-dke-k461-ic1+xml; encap=cms-tr03109-zlib")
 	_ = named("cose").Media("application/cose", "application/cose-key", "application/cose-key-set").Suffix("cose")
 	_ = named("daap").Media("application/x-dmap-tagged")
-	_ = named("dns").Media("application/dns-message")
 	_ = named("edhoc").Media("application/cid-edhoc+cbor-seq", "application/edhoc+cbor-seq")
 	_ = named("elf").Media("application/x-coredump", "application/x-executable", "application/x-object", "application/x-sharedlib")
 	_ = named("git").Media("application/x-git-upload-pack-advertisement", "application/x-git-upload-pack-request",

@@ -470,6 +470,7 @@ func (p *Protocol) u32(name, title string, b Base) *Field {
 func (p *Protocol) u64(name, title string, b Base) *Field {
 	return p.field(name, title, ftype.Uint64, b)
 }
+func (p *Protocol) i32(name, title string) *Field  { return p.field(name, title, ftype.Int32, Dec) }
 func (p *Protocol) ipv4(name, title string) *Field { return p.field(name, title, ftype.IPv4, NoBase) }
 func (p *Protocol) ipv6(name, title string) *Field { return p.field(name, title, ftype.IPv6, NoBase) }
 func (p *Protocol) ether(name, title string) *Field {
