@@ -186,6 +186,7 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 	m.kind, m.length, m.rangeEnd = httpKindOf(b[:n]), -1, -1
 	if m.kind != httpOther {
 		if more := m.missing(d, skipped); more != 0 && d.need(m.at, more) {
+			d.begun = begun{b[:n], m.full}
 			return d.httpNothing(m)
 		}
 	} else if !conv.seen && !httpHeaderLine(b[:n]) {

@@ -42,7 +42,11 @@ const (
 
 // remembered is what a protocol keeps of the conversation whose payload is dissected: zero at first.
 func remembered[T any](d *dissection, p *protocol.Protocol) *T {
-	s := d.carrier.session
+	return known[T](d.carrier.session, p)
+}
+
+// known is what a protocol keeps in a session.
+func known[T any](s *session, p *protocol.Protocol) *T {
 	if s == nil {
 		return new(T)
 	}

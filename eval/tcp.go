@@ -11,6 +11,7 @@ const (
 	tcpRST
 	tcpPSH
 	tcpACK
+	tcpURG
 )
 
 // segment is what a TCP header says.

@@ -11,13 +11,14 @@ const maxLayers = 128
 
 // layer is one protocol's place in a frame. Its bytes may be those of a reassembled datagram.
 type layer struct {
-	proto *protocol.Protocol
-	b     []byte // from the first byte of the header to the end of what was captured
-	full  int    // bytes there were on the wire; more than len(b) where the capture cut the packet
-	own   int    // bytes of the layer's own: usually the header
-	has   int    // bytes that may hold declared fields: less than len(b) where a header is damaged
-	part  bool   // of the header of an earlier layer, as options are
-	again bool   // a further PDU of the layer before, which Wireshark does not count as a layer of its own
+	proto   *protocol.Protocol
+	b       []byte   // from the first byte of the header to the end of what was captured
+	full    int      // bytes there were on the wire; more than len(b) where the capture cut the packet
+	own     int      // bytes of the layer's own: usually the header
+	has     int      // bytes that may hold declared fields: less than len(b) where a header is damaged
+	part    bool     // of the header of an earlier layer, as options are
+	again   bool     // a further PDU of the layer before, which Wireshark does not count as a layer of its own
+	session *session // of the conversation that a payload belongs to
 }
 
 // computed is a value that code gave, not a layout.
@@ -47,6 +48,7 @@ type dissection struct {
 	second   bool                 // the second of two passes
 	arena    []byte               // bytes of computed values that stand in no packet
 	damage   []*protocol.Protocol // layers that tell of it
+	begun    begun                // what is shown of a message that later frames go on with
 	alone    bool                 // the frame is looked at without those before
 	unsure   bool                 // and that is not enough
 }
@@ -94,7 +96,7 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
 	d.forget(0)
-	d.arena, d.damage, d.unsure = d.arena[:0], d.damage[:0], false
+	d.arena, d.damage, d.begun, d.unsure = d.arena[:0], d.damage[:0], begun{}, false
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
 	}
@@ -137,7 +139,7 @@ func (d *dissection) walk(n next) bool {
 			d.truncated(given.b, given.full)
 			return true
 		}
-		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b)})
+		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b), session: d.carrier.session})
 		l := &d.layers[len(d.layers)-1]
 		if c := d.plan.code[p.ID]; c != nil {
 			n = c(d, l)

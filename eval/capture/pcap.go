@@ -18,7 +18,6 @@ const pcapHeader = 24 // bytes
 // pcapLayout is how a pcap file writes its records.
 type pcapLayout struct {
 	big    bool // byte order
-	nano   bool // time stamps in nanoseconds, not microseconds
 	swap   swapRule
 	header int // bytes in a record header
 	iface  Interface
@@ -40,16 +39,19 @@ func (l *pcapLayout) order() binary.ByteOrder {
 	return binary.LittleEndian
 }
 
+// nano tells whether time stamps are in nanoseconds, not microseconds.
+func (l *pcapLayout) nano() bool { return l.iface.clock.units == nanos }
+
 func (r *Reader) startPcap(magic uint32) error {
 	l := &r.pcap
-	*l = pcapLayout{header: 16, iface: Interface{ID: -1}}
+	*l = pcapLayout{header: 16, iface: Interface{ID: -1, clock: clock{units: defaultUnits}}}
 	if m := bits.ReverseBytes32(magic); m == magicMicro || m == magicNano || m == magicModified {
 		l.big, magic = true, m
 	}
 	switch magic {
 	case magicMicro:
 	case magicNano:
-		l.nano = true
+		l.iface.clock.units = nanos
 	case magicModified:
 		l.header = 24
 	default:
@@ -119,7 +121,7 @@ func (r *Reader) nextPcap() error {
 	if err := r.setData(&l.iface, rec[l.header:], length); err != nil {
 		return err
 	}
-	if !l.nano {
+	if !l.nano() {
 		frac *= 1000 // wraps when out of range, as in Wireshark
 	}
 	f := &r.frame

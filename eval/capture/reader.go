@@ -95,6 +95,15 @@ type Interface struct {
 	maxLen int
 }
 
+// Digits is how many decimals of a second the interface's times have, at most 9.
+func (i *Interface) Digits() int {
+	digits := 0
+	for unit := uint64(1); unit < i.clock.units && digits < 9; unit *= 10 {
+		digits++
+	}
+	return digits
+}
+
 // Error tells where a capture file is damaged, or could not be read. Next returns it after all frames before.
 type Error struct {
 	Number int   // of the frame that was to come; 0: the damage is in a file header or a block without packet

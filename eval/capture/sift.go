@@ -292,10 +292,7 @@ func (r *Reader) plausibleRecord(i, before int) int {
 	}
 	const halfYear = 1 << 24
 	h := r.buf[i : i+l.header]
-	units := uint32(defaultUnits)
-	if l.nano {
-		units = nanos
-	}
+	units := uint32(l.iface.clock.units)
 	var since, frac, capLen, length uint32
 	if l.big {
 		since = binary.BigEndian.Uint32(h) - binary.BigEndian.Uint32(r.buf[before:])

@@ -50,7 +50,7 @@ func (w *Writer) From(r *Reader) error {
 		w.w.Write(r.header)
 	} else if a, b := w.pcap.iface.Link, r.pcap.iface.Link; a != b {
 		return fmt.Errorf("can't write packets of link type %d into a pcap file of link type %d", b, a)
-	} else if w.pcap.nano != r.pcap.nano {
+	} else if w.pcap.nano() != r.pcap.nano() {
 		return errors.New("can't write microseconds and nanoseconds into one pcap file")
 	}
 	w.format = r.format
