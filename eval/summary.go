@@ -13,8 +13,8 @@ import (
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// Summary is a frame in one line, as Wireshark's list of packets shows it. It tells no more than dfc dissects: a DNS query
-// is a UDP packet to port 53.
+// Summary is a frame in one line, as Wireshark's list of packets shows it. Of a protocol that
+// has no describer it tells the title.
 type Summary struct {
 	Number      int
 	Time        time.Duration // since the first frame
