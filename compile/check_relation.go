@@ -118,7 +118,7 @@ func (c *compiler) sides(p *pair) (x, y Operand, err error) {
 	}
 	if field != nil {
 		x = field
-		if p.op == grammar.Contains && hasLabels(field) != nil {
+		if p.op == grammar.Contains && hasText(field) {
 			field.Label, t = true, ftype.String
 		}
 	}

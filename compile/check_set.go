@@ -64,7 +64,7 @@ func (c *compiler) elementEnd(left grammar.Expr, field *FieldRef, e grammar.Expr
 	if _, ok := p.right.(*grammar.Slice); ok && op != grammar.LessEqual {
 		return nil, fail(grammar.CodeSetElement, e.Span(), "a slice cannot be an element of a set")
 	}
-	t := field.Field.Type
+	t := field.Field.As
 	if field.Raw {
 		t = ftype.Bytes
 	}

@@ -32,7 +32,7 @@ func (c *compiler) matches(p *pair) (Test, error) {
 	if err != nil {
 		return nil, err
 	}
-	if f, ok := x.(*FieldRef); ok && hasLabels(f) != nil {
+	if f, ok := x.(*FieldRef); ok && hasText(f) {
 		f.Label, t = true, ftype.String
 	}
 	s, quoted := p.right.(*grammar.String)

@@ -31,15 +31,6 @@ func (c *compiler) constant(e grammar.Expr, t ftype.Type, r reading) (Operand, e
 			return x, err
 		}
 	}
-	// The name may be registered with other types: a number may fit a wider one, a text one of strings.
-	for _, other := range registrations(r.field.Field.Name) {
-		if r.field.Raw || other.Family() != t.Family() && !(l.Form == ftype.QuotedForm && other.Family() == ftype.StringFamily) {
-			continue
-		}
-		if v, err := l.As(other, how); err == nil {
-			return &Const{node{e.Span()}, v}, nil
-		}
-	}
 	return nil, c.notALiteral(e, l, t, err)
 }
 

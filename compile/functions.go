@@ -103,7 +103,7 @@ func (c *compiler) describe(e grammar.Expr) string {
 func checkField(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operand, ftype.Type, error) {
 	arg := bare(e.Args[0])
 	field := c.fieldOf(arg)
-	if field == nil || !field.Field.Type.Can(f.takes) {
+	if field == nil || !field.Field.As.Can(f.takes) {
 		return nil, 0, c.wrongArgument(f, arg)
 	}
 	return []Operand{field}, f.result, nil
@@ -115,7 +115,7 @@ func checkVals(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Opera
 	switch {
 	case field == nil, field.Raw:
 		return nil, 0, c.wrongArgument(f, arg)
-	case hasLabels(field) == nil:
+	case !hasText(field):
 		return nil, 0, fail(grammar.CodeFunctionArgument, arg.Span(), "%s has no labels", field.Field.Name)
 	}
 	return []Operand{field}, f.result, nil

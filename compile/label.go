@@ -16,8 +16,8 @@ import (
 func (c *compiler) label(e grammar.Expr, l ftype.Literal, r reading) (x Operand, known bool, err error) {
 	f := r.field
 	labels := hasLabels(f)
-	if labels == nil {
-		if f.Field.Type == ftype.Boolean && !f.Raw {
+	if labels == nil || !labels.Comparable() {
+		if f.Field.As == ftype.Boolean && !f.Raw {
 			return c.defaultLabel(e, l)
 		}
 		return nil, false, nil
@@ -26,7 +26,7 @@ func (c *compiler) label(e grammar.Expr, l ftype.Literal, r reading) (x Operand,
 	switch {
 	case found && unique:
 		c.noteUnquoted(e, l)
-		return &Const{node{e.Span()}, labelValue(f.Field.Type, n)}, true, nil
+		return &Const{node{e.Span()}, labelValue(f.Field.As, n)}, true, nil
 	case (found || labels.Computed()) && r.order:
 		return nil, true, fail(grammar.CodeLabelOrder, e.Span(),
 			"%s stands for no single number of %s and cannot be ordered", c.text(e), f.Field.Name)
@@ -54,11 +54,17 @@ func (c *compiler) defaultLabel(e grammar.Expr, l ftype.Literal) (Operand, bool,
 
 // hasLabels gives the labels of a field that is compared by its value.
 func hasLabels(f *FieldRef) *catalog.Labels {
-	family := f.Field.Type.Family()
+	family := f.Field.As.Family()
 	if f.Raw || family != ftype.IntegerFamily && family != ftype.BooleanFamily {
 		return nil
 	}
 	return labelsOf(f.Field)
+}
+
+// hasText tells whether contains, matches and vals work on the labels of a field.
+func hasText(f *FieldRef) bool {
+	labels := hasLabels(f)
+	return labels != nil && labels.Readable()
 }
 
 // labelValue is the number that a label stands for. The tables hold the numbers of signed fields of up to 32 bits

@@ -19,25 +19,7 @@ func lookup(name string) (*protocol.Field, bool) {
 	if !ok {
 		return nil, false
 	}
-	return &protocol.Field{ID: -1, Name: name, Title: e.Title, Type: e.Types[0]}, true
-}
-
-// registrations are the types that a name is registered with.
-func registrations(name string) []ftype.Type {
-	e, _ := catalog.Lookup(name)
-	if wide, ok := widened[name]; ok {
-		return append(e.Types[:len(e.Types):len(e.Types)], wide)
-	}
-	return e.Types
-}
-
-// widened are names that Wireshark's own list shows with the first of their registrations only; another one is wider.
-var widened = map[string]ftype.Type{
-	"cip.attribute": ftype.Uint32,
-	"cip.class":     ftype.Uint32,
-	"cip.connpoint": ftype.Uint32,
-	"cip.instance":  ftype.Uint32,
-	"cip.member":    ftype.Uint32,
+	return &protocol.Field{ID: -1, Name: name, Title: e.Title, Type: e.Types[0], As: e.Type()}, true
 }
 
 func labelsOf(f *protocol.Field) *catalog.Labels { return catalog.LabelsOf(f.Name) }
@@ -51,7 +33,7 @@ func isReferable(name string) bool {
 	if !ok {
 		f, _, ok = lookupAlias(name)
 	}
-	return ok && f.Type != ftype.Protocol && f.Type != ftype.None
+	return ok && f.As != ftype.Protocol && f.As != ftype.None
 }
 
 // aliases are the old names of protocols that are still accepted as the first part of a name.

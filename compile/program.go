@@ -195,7 +195,7 @@ func (f *FieldRef) Type() ftype.Type {
 	case f.Label:
 		return ftype.String
 	}
-	return f.Field.Type
+	return f.Field.As
 }
 
 // Type is the type of the field referred to.

@@ -132,7 +132,7 @@ func (d *dissection) occurrence(index int) int {
 }
 
 func (r *reader) protocol(l *layer) ftype.Value {
-	if r.raw {
+	if r.raw || l.proto.Self.As == ftype.Bytes {
 		return ftype.Value{Type: ftype.Bytes, Bytes: l.b[:min(l.own, len(l.b))]}
 	}
 	return ftype.Value{Type: ftype.Protocol, Bytes: l.b, Aux: uint32(l.own)}

@@ -13,17 +13,18 @@ type Entry struct {
 	Name     string
 	Title    string
 	Protocol bool         // the name of a protocol
-	Types    []ftype.Type // the distinct types it is registered with, the first registration's first; not to be modified
+	Types    []ftype.Type // of its first registration, which lists of fields show, and of the one that filters take if it has another; not to be modified
 	Parent   string       // the protocol the field belongs to; a protocol's own name
 	Base     string       // the display base without BASE_: "DEC", "HEX_DEC", "CUSTOM"; of a BOOLEAN the bits of its container; may be empty
 
-	// Covered tells that the catalogue has the labels of the protocol's fields: it doesn't for the less common
-	// protocols, and a field of theirs may have labels that LabelsOf doesn't know.
-	Covered bool
-
-	bits  int // bits of an integer's value as displayed
-	table int // number of its table of labels, 0 for none
+	bits   int // bits of an integer's value as displayed
+	table  int // number of its table of labels, 0 for none
+	unseen bool
+	mute   bool
 }
+
+// Type is the type that filters take.
+func (e Entry) Type() ftype.Type { return e.Types[len(e.Types)-1] }
 
 // Code is Wireshark's name of the type; names that are registered with several have all of them, with commas.
 func (e Entry) Code() string {
@@ -116,10 +117,9 @@ func (l *list) lookup(name string) (Entry, bool) {
 
 func (l *list) entry(n *names, i int, titles []string) Entry {
 	s := n.shapes[n.shape[i]]
-	parent := n.parents[n.parent[i]]
 	return Entry{
-		Name: n.name(i), Title: titles[i], Protocol: l.protocol, Types: s.types, Parent: parent[1:], Base: s.base,
-		Covered: parent[0] == '+', bits: s.bits, table: int(n.table[i]),
+		Name: n.name(i), Title: titles[i], Protocol: l.protocol, Types: s.types, Parent: n.parents[n.parent[i]], Base: s.base,
+		bits: s.bits, table: int(n.table[i]), unseen: s.unseen, mute: s.mute,
 	}
 }
 
@@ -162,7 +162,7 @@ func (w *walk) next() (Entry, bool) {
 
 // names is a block of names with all but their titles, unpacked:
 //
-//	count; shapes; parents, after + if the labels of their fields are known, - if not; columns, one item per name: bytes shared with the name before (1 byte), shape, parent,
+//	count; shapes; parents; columns, one item per name: bytes shared with the name before (1 byte), shape, parent,
 //	table of labels (0 for none, otherwise 1 + the zigzag of the step from the last one); the rest of each name
 //
 // Numbers are uvarints, texts end in a zero byte, and a list of texts starts with their count.
@@ -176,16 +176,17 @@ type names struct {
 	parents []string
 }
 
-// shape is what many fields have in common; as text "UINT32 DEC_HEX 20", several types joined by commas.
+// shape is what many fields have in common; as text "UINT32 DEC_HEX 20 mute", several types joined by commas.
 type shape struct {
-	types []ftype.Type
-	base  string
-	bits  int
+	types        []ftype.Type
+	base         string
+	bits         int
+	unseen, mute bool
 }
 
 func parseShape(s string) shape {
 	part := strings.Split(s, " ")
-	sh := shape{base: part[1]}
+	sh := shape{base: part[1], unseen: part[3] == "unseen", mute: part[3] == "mute"}
 	for code := range strings.SplitSeq(part[0], ",") {
 		t, ok := ftype.Parse(code)
 		if !ok {

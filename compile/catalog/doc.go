@@ -5,8 +5,8 @@
 // nothing pays nothing, a look-up costs about a millisecond the first time and well under a microsecond after that.
 // Everything here can be used by several goroutines at once.
 //
-// The tables are made by go generate from the data beside the project (set DFC_SHARED to its directory), or from the
-// output of `tshark -G fields` and `tshark -G values` (see internal/gen).
+// The tables are made by go generate from the data beside the project (set DFC_SHARED to its directory), the output of
+// `tshark -G values` (set DFC_VALUES to the file) and what internal/gen/ask learnt from Wireshark.
 package catalog
 
 //go:generate go run ./internal/gen -o .

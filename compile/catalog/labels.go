@@ -14,6 +14,8 @@ type Labels struct {
 	first    map[uint64]int // the first row of a number; nil where rows are ranges or few
 	disagree bool           // registrations of the name disagree about every label
 	computed bool
+	units    bool // the rows are the unit of 1 and of all other numbers
+	mute     bool
 	boolean  bool
 	bits     int
 	base     string
@@ -29,7 +31,7 @@ type labelRow struct {
 }
 
 // LabelsOf returns the labels of a field, nil if it has none. That a BOOLEAN is shown as True or False where it has no
-// labels of its own counts for nothing here, and neither do units. See Entry.Covered.
+// labels of its own counts for nothing here.
 func LabelsOf(name string) *Labels {
 	e, ok := Lookup(name)
 	if !ok {
@@ -41,11 +43,11 @@ func LabelsOf(name string) *Labels {
 // Labels is LabelsOf(e.Name).
 func (e Entry) Labels() *Labels {
 	t := e.Types[0]
-	computed := e.Base == "CUSTOM" && t.Family() == ftype.IntegerFamily
+	computed := (e.Base == "CUSTOM" || e.unseen) && t.Family() == ftype.IntegerFamily
 	if e.table == 0 && !computed {
 		return nil
 	}
-	l := &Labels{computed: computed, boolean: t == ftype.Boolean, bits: e.bits, base: e.Base, mask: 1<<64 - 1}
+	l := &Labels{computed: computed, mute: e.mute, boolean: t == ftype.Boolean, bits: e.bits, base: e.Base, mask: 1<<64 - 1}
 	if t == ftype.Char {
 		l.base = "CHAR"
 	}
@@ -66,7 +68,7 @@ var tables cache[[]*cursor]
 
 // read takes table number n apart:
 //
-//	flags (1 byte): 1 ranges, 2 all compared as text; rows; count of the rows compared as text, the steps between them;
+//	flags (1 byte): 1 ranges, 2 all compared as text, 4 units; rows; count of the rows compared as text, the steps between them;
 //	zigzag of the steps between the numbers; with ranges, the length of each less 1; the texts
 func (l *Labels) read(n int) {
 	file := archive(labelData)
@@ -86,6 +88,7 @@ func (l *Labels) read(n int) {
 
 	flags := c.byte()
 	l.disagree = flags&2 != 0
+	l.units = flags&4 != 0
 	l.rows = make([]labelRow, c.uvarint())
 	at := uint64(0)
 	for range c.uvarint() {
@@ -119,11 +122,20 @@ func (l *Labels) read(n int) {
 // know which.
 func (l *Labels) Computed() bool { return l.computed }
 
+// Comparable tells that a text on the other side of == may be one of the labels. A number with a unit has none to compare with.
+func (l *Labels) Comparable() bool { return !l.units }
+
+// Readable tells that contains, matches and vals work on the text. They don't where another registration of the name has the labels.
+func (l *Labels) Readable() bool { return !l.mute }
+
 // Number finds the number a label stands for, whatever the case of its ASCII letters. Known tells that it is a label
 // of the field. Unique tells that it stands for one number in all registrations of the name: then a comparison with
 // the label is one with n, otherwise with its text. The number is the table's: one of a signed field of up to 32 bits
 // is not extended, -1 is 4294967295.
 func (l *Labels) Number(text string) (n uint64, unique, known bool) {
+	if l.units {
+		return 0, false, false
+	}
 	for _, r := range l.rows {
 		if !equalFold(r.text, text) {
 			continue
@@ -141,16 +153,15 @@ func (l *Labels) Number(text string) (n uint64, unique, known bool) {
 // Text is what the field shows for the value n, with the sign extended to 64 bits in a signed field: its label, that of
 // the range it falls in, otherwise the number in the field's base. Where a name has several tables, the first one
 // that has n decides. Of a computed text it gives the number only.
-func (l *Labels) Text(n uint64) string {
-	if r := l.row(n); r != nil {
-		return r.text
-	}
-	return string(l.appendNumber(nil, n))
-}
+func (l *Labels) Text(n uint64) string { return string(l.AppendText(nil, n)) }
 
 // AppendText appends Text(n) to b.
 func (l *Labels) AppendText(b []byte, n uint64) []byte {
-	if r := l.row(n); r != nil {
+	r := l.row(n)
+	switch {
+	case l.units:
+		return append(l.appendNumber(b, n), l.unit(n)...)
+	case r != nil:
 		return append(b, r.text...)
 	}
 	return l.appendNumber(b, n)
@@ -159,6 +170,9 @@ func (l *Labels) AppendText(b []byte, n uint64) []byte {
 // Each calls f for every row of the tables, in the order they are searched, until f returns false. Lo and hi are the
 // first and the last number that has the label.
 func (l *Labels) Each(f func(lo, hi uint64, text string) bool) {
+	if l.units {
+		return
+	}
 	for _, r := range l.rows {
 		if !f(r.lo, r.hi, r.text) {
 			return
@@ -168,6 +182,13 @@ func (l *Labels) Each(f func(lo, hi uint64, text string) bool) {
 
 // Has tells whether the tables have a label for n.
 func (l *Labels) Has(n uint64) bool { return l.row(n) != nil }
+
+func (l *Labels) unit(n uint64) string {
+	if n == 1 {
+		return l.rows[0].text
+	}
+	return l.rows[1].text
+}
 
 func (l *Labels) row(n uint64) *labelRow {
 	n &= l.mask

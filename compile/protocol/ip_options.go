@@ -79,7 +79,7 @@ var (
 
 // ipOption declares an option of the given type and least length.
 func ipOption(kind uint16, name, title string, length int) *Protocol {
-	return ipHeadOfOption(declare(name, title, length).On(IPOptions, kind), length)
+	return ipHeadOfOption(declare(name, title, length).asBytes().On(IPOptions, kind), length)
 }
 
 // ipHeadOfOption declares what options begin with.

@@ -29,7 +29,7 @@ var (
 	LLCControlLong  = LLC.u16("llc.control", "Control", Hex).At(2).Swapped().If(llcNumbered)
 	LLCCommand      = LLC.u8("llc.control.u_modifier_cmd", "Command", Hex).Bits(2, 0xec).If(llcUnnumbered).If(llcCommand)
 	LLCResponse     = LLC.u8("llc.control.u_modifier_resp", "Response", Hex).Bits(2, 0xec).If(llcUnnumbered).If(llcAnswer)
-	LLCFrameTypeU   = LLC.u8("llc.control.ftype", "Frame type", Hex).Bits(2, 0x03).If(llcUnnumbered)
+	LLCFrameTypeU   = LLC.u8("llc.control.ftype", "Frame type", Hex).takenAs(ftype.Uint16).Bits(2, 0x03).If(llcUnnumbered)
 	LLCFrameTypeS   = LLC.u16("llc.control.ftype", "Frame type", Hex).Bits(2, 0x0003).Swapped().If(llcSupervises)
 	LLCFrameTypeI   = LLC.u16("llc.control.ftype", "Frame type", Hex).Bits(2, 0x0001).Swapped().If(llcInforms)
 	LLCNR           = LLC.u16("llc.control.n_r", "N(R)", Dec).Bits(2, 0xfe00).Swapped().If(llcNumbered)

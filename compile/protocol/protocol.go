@@ -64,6 +64,7 @@ type Field struct {
 	Name     string
 	Title    string
 	Type     ftype.Type
+	As       ftype.Type // what filters take it for, where another registration of the name decides that
 	Base     Base
 	Protocol *Protocol
 	Layout   *Layout
@@ -250,6 +251,12 @@ func declare(name, title string, minHeader int) *Protocol {
 	return p
 }
 
+// asBytes says that filters take the protocol's name for its bytes.
+func (p *Protocol) asBytes() *Protocol {
+	p.Self.takenAs(ftype.Bytes)
+	return p
+}
+
 // unnamed adds a layer that is no protocol of the language: only its fields have names.
 func unnamed(minHeader int) *Protocol {
 	p := &Protocol{ID: len(all) + 1, MinHeader: minHeader}
@@ -392,7 +399,7 @@ func (p *Protocol) Followers() iter.Seq[*Protocol] {
 }
 
 func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
-	f := &Field{ID: nextID(), Name: name, Title: title, Type: t, Base: b, Protocol: p}
+	f := &Field{ID: nextID(), Name: name, Title: title, Type: t, As: t, Base: b, Protocol: p}
 	if first := byName[name]; first != nil {
 		pool(first, f)
 		return f
@@ -407,7 +414,7 @@ func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
 // declared: once for each place it can stand in.
 func pool(first, f *Field) {
 	if first.Parts == nil || first.Parts[0].Name != first.Name { // not a pool yet
-		all := &Field{ID: nextID(), Name: f.Name, Title: first.Title, Type: first.Type, Base: first.Base, Protocol: first.Protocol}
+		all := &Field{ID: nextID(), Name: f.Name, Title: first.Title, Type: first.Type, As: first.As, Base: first.Base, Protocol: first.Protocol}
 		all.Parts = []*Field{first}
 		byName[f.Name] = all
 		fields[slices.Index(fields, first)] = all
@@ -530,6 +537,12 @@ func (f *Field) Plus(n uint64) *Field {
 // Swapped says that the field is stored with the least significant byte first.
 func (f *Field) Swapped() *Field {
 	f.Layout.LittleEndian = true
+	return f
+}
+
+// takenAs says what filters take the field for.
+func (f *Field) takenAs(t ftype.Type) *Field {
+	byName[f.Name].As = t
 	return f
 }
 

@@ -81,7 +81,7 @@ var (
 
 // Hello messages.
 var (
-	TLSSessionIDLength    = secure.pair(TLS.u16("tls.handshake.session_id_length", "Session ID Length", Dec), DTLS.u8("dtls.handshake.session_id_length", "Session ID Length", Dec))
+	TLSSessionIDLength    = secure.pair(TLS.u16("tls.handshake.session_id_length", "Session ID Length", Dec).takenAs(ftype.Uint8), DTLS.u8("dtls.handshake.session_id_length", "Session ID Length", Dec))
 	TLSRandom             = secure.bytes("handshake.random", "Random")
 	TLSRandomTime         = secure.field("handshake.random_time", "GMT Unix Time", ftype.AbsoluteTime, Local)
 	TLSRandomBytes        = secure.bytes("handshake.random_bytes", "Random Bytes")

@@ -50,7 +50,7 @@ var (
 
 // tcpOption declares an option of the given kind and least length.
 func tcpOption(kind uint16, name, title string, length int) *Protocol {
-	o := declare(name, title, length).On(TCPOptions, kind)
+	o := declare(name, title, length).asBytes().On(TCPOptions, kind)
 	o.u8("tcp.option_kind", "Kind", Dec).At(0)
 	if kind > 1 {
 		o.u8("tcp.option_len", "Length", Dec).At(1)
@@ -60,7 +60,7 @@ func tcpOption(kind uint16, name, title string, length int) *Protocol {
 
 // tcpUnknownOption is what an option is of whose kind nothing is declared.
 func tcpUnknownOption() *Protocol {
-	o := declare("tcp.options.unknown", "TCP Option - Unknown", 2)
+	o := declare("tcp.options.unknown", "TCP Option - Unknown", 2).asBytes()
 	o.u8("tcp.option_kind", "Kind", Dec).At(0)
 	o.u8("tcp.option_len", "Length", Dec).At(1)
 	return o

@@ -1,15 +1,17 @@
 package protocol
 
+import "github.com/dfc-lang/dfc/compile/ftype"
+
 // VXLAN (RFC 7348) with the group policy extension.
 var (
 	VXLAN = declare("vxlan", "Virtual eXtensible Local Area Network", 8).On(UDPPorts, 4789, 8472)
 
-	VXLANFlags    = VXLAN.u16("vxlan.flags", "Flags", Hex).At(0)
+	VXLANFlags    = VXLAN.u16("vxlan.flags", "Flags", Hex).takenAs(ftype.Uint8).At(0)
 	VXLANFlagG    = VXLAN.bool("vxlan.flag_g", "GBP Extension").Bits(0, 0x8000)
 	VXLANFlagI    = VXLAN.bool("vxlan.flag_i", "VXLAN Network ID (VNI)").Bits(0, 0x0800)
 	VXLANFlagD    = VXLAN.bool("vxlan.flag_d", "Don't Learn").Bits(1, 0x40)
 	VXLANFlagA    = VXLAN.bool("vxlan.flag_a", "Policy Applied").Bits(1, 0x08)
-	VXLANFlagsR   = VXLAN.u16("vxlan.flags_reserved", "Reserved(R)", Hex).Bits(0, 0x77b7)
+	VXLANFlagsR   = VXLAN.u16("vxlan.flags_reserved", "Reserved(R)", Hex).takenAs(ftype.Uint8).Bits(0, 0x77b7)
 	VXLANPolicy   = VXLAN.u16("vxlan.gbp", "Group Policy ID", Dec).At(2)
 	VXLANVNI      = VXLAN.u24("vxlan.vni", "VXLAN Network Identifier (VNI)", Dec).At(4)
 	VXLANReserved = VXLAN.u8("vxlan.reserved8", "Reserved", Dec).At(7)

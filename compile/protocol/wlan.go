@@ -36,11 +36,11 @@ var (
 		On(GRETypes, arubaWLAN(0x8200, 0x82f0)...).On(GRETypes, arubaWLAN(0x8300, 0x8370)...).
 		On(GRETypes, arubaWLAN(0x9100, 0x91f0)...).Variable()
 
-	WLANVersion     = WLAN.u8("wlan.fc.version", "Version", Dec).Bits(0, 0x03)
+	WLANVersion     = WLAN.u8("wlan.fc.version", "Version", Dec).takenAs(ftype.Uint16).Bits(0, 0x03)
 	wlanKnown       = WLANVersion.In(0)
 	WLANControl     = WLAN.u16("wlan.fc", "Frame Control Field", Hex).At(0).If(wlanKnown)
-	WLANType        = WLAN.u8("wlan.fc.type", "Type", Dec).Bits(0, 0x0c).If(wlanKnown)
-	WLANSubtype     = WLAN.u8("wlan.fc.subtype", "Subtype", Dec).Bits(0, 0xf0).If(wlanKnown)
+	WLANType        = WLAN.u8("wlan.fc.type", "Type", Dec).takenAs(ftype.Uint16).Bits(0, 0x0c).If(wlanKnown)
+	WLANSubtype     = WLAN.u8("wlan.fc.subtype", "Subtype", Dec).takenAs(ftype.Uint16).Bits(0, 0xf0).If(wlanKnown)
 	WLANTypeSubtype = WLAN.u16("wlan.fc.type_subtype", "Type/Subtype", Hex)
 	WLANFlags       = WLAN.u8("wlan.flags", "Flags", Hex).At(1).If(wlanKnown)
 	WLANFlagsText   = WLAN.string("wlan.flags.str", "WLAN Flags")

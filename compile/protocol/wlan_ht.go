@@ -1,5 +1,7 @@
 package protocol
 
+import "github.com/dfc-lang/dfc/compile/ftype"
+
 // The elements about the modulations of 802.11n (HT) and 802.11ac (VHT), and what stations can do beyond them. Vendors had the
 // former before the standard did, under names of their own.
 var (
@@ -114,7 +116,7 @@ var (
 	HTBasicReserved = WLANElements.bytes("wlan.ht.info.mcsset_reserved", "Basic HT-MCS Set: Reserved")
 	HTAdditional    = part(
 		WLANElements.u8("wlan.hta.control_channel", "HT Control Channel", Dec).At(0),
-		WLANElements.u8("wlan.hta.capabilities", "HT Additional Capabilities", Hex).At(1),
+		WLANElements.u8("wlan.hta.capabilities", "HT Additional Capabilities", Hex).takenAs(ftype.Uint16).At(1),
 		WLANElements.u16("wlan.hta.capabilities.ext_chan_offset", "Extension Channel Offset", Hex).Bits(1, 0x0003).Swapped(),
 		WLANElements.bool("wlan.hta.capabilities.rec_tx_width", "Recommended Tx Channel Width").Bits(1, 0x04),
 		WLANElements.bool("wlan.hta.capabilities.rifs_mode", "Reduced Interframe Spacing (RIFS) Mode").Bits(1, 0x08),
@@ -198,7 +200,7 @@ var (
 
 // What a station can do otherwise: a bit for each.
 var (
-	WLANExtended     = WLANElements.u8("wlan.extcap", "Extended Capabilities", Hex)
+	WLANExtended     = WLANElements.u8("wlan.extcap", "Extended Capabilities", Hex).takenAs(ftype.Uint16)
 	WLANExtendedBits = [...]Part{
 		part(
 			WLANElements.bool("wlan.extcap.b0", "20/40 BSS Coexistence Management Support").Bits(0, 0x01),
@@ -272,11 +274,11 @@ var (
 			WLANElements.bool("wlan.extcap.b56", "Alternate EDCA").Bits(0, 0x01),
 			WLANElements.bool("wlan.extcap.b57", "Unprotected TXOP Negotiation").Bits(0, 0x02),
 			WLANElements.bool("wlan.extcap.b58", "Protected TXOP Negotiation").Bits(0, 0x04),
-			WLANElements.u8("wlan.extcap.b59", "Reserved", Hex).Bits(0, 0x08),
+			WLANElements.u8("wlan.extcap.b59", "Reserved", Hex).takenAs(ftype.Uint16).Bits(0, 0x08),
 			WLANElements.bool("wlan.extcap.b60", "Protected QLoad Report").Bits(0, 0x10),
 			WLANElements.bool("wlan.extcap.b61", "TDLS Wider Bandwidth").Bits(0, 0x20),
 			WLANElements.bool("wlan.extcap.b62", "Operating Mode Notification").Bits(0, 0x40),
-			WLANElements.u8("wlan.extcap.b63", "Max Number Of MSDUs In A-MSDU", Dec).Bits(0, 0x80),
+			WLANElements.u8("wlan.extcap.b63", "Max Number Of MSDUs In A-MSDU", Dec).takenAs(ftype.Uint16).Bits(0, 0x80),
 		),
 		part(
 			WLANElements.bool("wlan.extcap.b65", "Channel Schedule Management").Bits(0, 0x02),

@@ -1,8 +1,11 @@
 // Command gen turns a dump of Wireshark's fields and value strings into the tables package catalog embeds.
 //
-// It reads fields.tsv.gz and values.tsv.gz (or the raw output of `tshark -G fields` and `tshark -G values`; both
-// formats are told apart line by line, compressed or not) and text_labels.tsv, and writes protocols.bin, fields.bin and
+// It reads fields.tsv.gz (or the raw output of `tshark -G fields`; the formats are told apart line by line, compressed or
+// not), the output of `tshark -G values`, text_labels.tsv and asked.tsv.gz, and writes protocols.bin, fields.bin and
 // labels.bin. What is in them is described where package catalog reads them: at archive, names and Labels.read.
+//
+// The dumps show one registration of each name, the first. Filters take the type of another one where there are several. The script
+// ask beside this file asks Wireshark about every name, and writes what it answers otherwise than the dumps to asked.tsv.gz.
 package main
 
 import (
@@ -10,6 +13,7 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	_ "embed"
 	"encoding/binary"
 	"flag"
 	"fmt"
@@ -38,14 +42,15 @@ func main() {
 	log.SetPrefix("gen: ")
 	shared := flag.String("shared", os.Getenv("DFC_SHARED"), "directory with spec/catalog and spec/text_labels.tsv (default $DFC_SHARED)")
 	fieldsFile := flag.String("fields", "", "file with fields, in place of the one under -shared")
-	valuesFile := flag.String("values", "", "file with value strings, in place of the one under -shared")
+	valuesFile := flag.String("values", os.Getenv("DFC_VALUES"), "output of tshark -G values (default $DFC_VALUES)")
 	textFile := flag.String("text", "", "file with the labels compared as text, in place of the one under -shared")
 	out := flag.String("o", ".", "directory to write to")
 	flag.Parse()
 
 	fields := readFields(cmp.Or(*fieldsFile, filepath.Join(*shared, "spec/catalog/fields.tsv.gz")))
-	readValues(cmp.Or(*valuesFile, filepath.Join(*shared, "spec/catalog/values.tsv.gz")), fields)
+	readValues(*valuesFile, fields)
 	readTextLabels(cmp.Or(*textFile, filepath.Join(*shared, "spec/text_labels.tsv")), fields)
+	readAsked(fields)
 
 	names := slices.Sorted(maps.Keys(fields))
 	labels := writeTables(names, fields)
@@ -67,10 +72,12 @@ func main() {
 type field struct {
 	name, title, parent, base string
 	protocol                  bool
-	covered                   bool // the dump of value strings includes its protocol
-	types                     []string
+	types                     []string // of the first registration, and the one that filters take if it is another
 	bits                      int
 	rows                      []row
+	units                     []string        // singular and plural of the unit behind the number
+	unseen                    bool            // the dump doesn't have its labels
+	mute                      bool            // the labels can be compared with ==, but have no text for contains, matches and vals
 	disagree                  bool            // every label is compared as text
 	text                      map[string]bool // these are
 	table                     int             // number of the table in labels.bin, 0 for none
@@ -139,16 +146,14 @@ func readFields(file string) map[string]*field {
 }
 
 func readValues(file string, fields map[string]*field) {
-	covered := map[string]bool{}
 	eachLine(file, func(c []string) {
 		if len(c) < 4 {
-			return // the heading
+			return // a heading, or the rest of a text with a line feed
 		}
 		f := fields[c[1]]
 		if f == nil {
 			log.Fatalf("value string of unknown field %s", c[1])
 		}
-		covered[f.parent] = true
 		switch c[0] {
 		case "V", "V64": // a text may hold tabs
 			n := number(c[2])
@@ -157,11 +162,13 @@ func readValues(file string, fields map[string]*field) {
 			f.rows = append(f.rows, row{number(c[2]), number(c[3]), strings.Join(c[4:], "\t")})
 		case "T":
 			f.rows = append(f.rows, row{1, 1, c[2]}, row{0, 0, c[3]})
+		case "U":
+			f.units = []string{c[2], c[3]}
+			if c[3] == "(no plural)" {
+				f.units[1] = c[2]
+			}
 		}
 	})
-	for _, f := range fields {
-		f.covered = covered[f.parent]
-	}
 }
 
 // number reads a number as the dump writes it: decimal, hexadecimal, or a character in quotes.
@@ -193,6 +200,39 @@ func readTextLabels(file string, fields map[string]*field) {
 	})
 }
 
+//go:embed asked.tsv.gz
+var asked []byte
+
+// readAsked reads what Wireshark said of names whose first registration is not all there is.
+func readAsked(fields map[string]*field) {
+	in, err := gzip.NewReader(bytes.NewReader(asked))
+	check(err)
+	lines := bufio.NewScanner(in)
+	for lines.Scan() {
+		c := strings.Split(lines.Text(), "\t")
+		f := fields[c[0]]
+		if f == nil {
+			log.Fatalf("asked about unknown field %s", c[0])
+		}
+		if c[1] != "" {
+			f.types = append(f.types, c[1])
+		}
+		for _, note := range strings.Fields(c[2]) {
+			switch note {
+			case "unseen":
+				f.unseen = true
+			case "mute":
+				f.mute = true
+			case "text":
+				f.disagree = true
+			default:
+				log.Fatalf("%s: unknown note %s", c[0], note)
+			}
+		}
+	}
+	check(lines.Err())
+}
+
 // block is one entry of an archive: the key it is found by and its parts.
 type block struct {
 	key   string
@@ -220,12 +260,8 @@ func names(fields []*field) []byte {
 		shared = append(shared, byte(n))
 		rest = append(append(rest, f.name[n:]...), 0)
 		prev = f.name
-		shape = shapes.add(shape, fmt.Sprintf("%s %s %d", strings.Join(f.types, ","), f.base, f.bits))
-		if f.covered {
-			parent = parents.add(parent, "+"+f.parent)
-		} else {
-			parent = parents.add(parent, "-"+f.parent)
-		}
+		shape = shapes.add(shape, fmt.Sprintf("%s %s %d %s", strings.Join(f.types, ","), f.base, f.bits, labelKind(f)))
+		parent = parents.add(parent, f.parent)
 		if f.table == 0 {
 			table = append(table, 0)
 		} else {
@@ -237,6 +273,17 @@ func names(fields []*field) []byte {
 	out = shapes.write(out)
 	out = parents.write(out)
 	return slices.Concat(out, shared, shape, parent, table, rest)
+}
+
+// labelKind is "unseen" or "mute", if the labels are.
+func labelKind(f *field) string {
+	switch {
+	case f.unseen:
+		return "unseen"
+	case f.mute:
+		return "mute"
+	}
+	return ""
 }
 
 func titles(fields []*field) []byte {
@@ -275,6 +322,11 @@ func writeTables(names []string, fields map[string]*field) []block {
 	numbers := map[string]int{}
 	for _, name := range names {
 		f := fields[name]
+		if len(f.units) > 0 && len(f.rows) == 0 {
+			f.rows = []row{{1, 1, f.units[0]}, {0, 0, f.units[1]}}
+		} else {
+			f.units = nil
+		}
 		if len(f.rows) == 0 {
 			continue
 		}
@@ -299,7 +351,7 @@ func writeTables(names []string, fields map[string]*field) []block {
 }
 
 func table(f *field) []byte {
-	const ranges, disagree = 1, 2
+	const ranges, disagree, units = 1, 2, 4
 	flags := byte(0)
 	var lo, hi, texts, text []byte
 	last, count, mark := uint64(0), uint64(0), 0
@@ -322,6 +374,9 @@ func table(f *field) []byte {
 	}
 	if f.disagree {
 		flags |= disagree
+	}
+	if f.units != nil {
+		flags |= units
 	}
 	out := binary.AppendUvarint([]byte{flags}, uint64(len(f.rows)))
 	out = binary.AppendUvarint(out, count)
