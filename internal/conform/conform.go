@@ -181,6 +181,9 @@ func ByPresence(f *protocol.Field) bool { return f.Protocol.Self == f && len(f.P
 
 // Texts gives values as the oracle records them.
 func Texts(f *protocol.Field, values []ftype.Value) []string {
+	if f.Type == ftype.Protocol { // its presence is recorded
+		return slices.Repeat([]string{f.Name}, len(values))
+	}
 	var list []string
 	for _, v := range values {
 		s := string(eval.AppendField(nil, f, v, time.UTC))
