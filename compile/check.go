@@ -106,7 +106,7 @@ func (c *compiler) check(e grammar.Expr, expected ftype.Type) (Operand, ftype.Ty
 		f := c.fieldOf(e.X)
 		return &Reference{node{e.Span()}, f, c.selected(f)}, f.Type(), nil
 	case *grammar.Slice:
-		return c.slice(e)
+		return c.slice(e, expected)
 	case *grammar.Call:
 		return c.call(e, expected)
 	case *grammar.Unary:
@@ -118,12 +118,11 @@ func (c *compiler) check(e grammar.Expr, expected ftype.Type) (Operand, ftype.Ty
 }
 
 // slice checks a slice, whose result is text of text and bytes of everything else.
-func (c *compiler) slice(e *grammar.Slice) (Operand, ftype.Type, error) {
+func (c *compiler) slice(e *grammar.Slice, expected ftype.Type) (Operand, ftype.Type, error) {
 	base := bare(e.X)
-	if _, typed := c.governing(base); !typed {
+	if c.isConstant(base) {
 		return nil, 0, fail(grammar.CodeNotSliceable, base.Span(), "%s is a constant and has no parts", c.text(base))
 	}
-	expected, _ := c.governing(e)
 	x, t, err := c.check(base, expected)
 	if err != nil {
 		return nil, 0, err

@@ -121,16 +121,16 @@ func checkVals(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Opera
 	return []Operand{field}, f.result, nil
 }
 
-func checkLen(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operand, ftype.Type, error) {
+func checkLen(c *compiler, e *grammar.Call, f *Function, expected ftype.Type) ([]Operand, ftype.Type, error) {
 	arg := bare(e.Args[0])
 	if _, ok := arg.(*grammar.String); ok {
 		return nil, 0, fail(grammar.CodeLiteral, arg.Span(), "len takes no constant")
 	}
-	t, typed := c.governing(arg)
+	_, typed := c.governing(arg)
 	if _, combined := arg.(*grammar.Binary); !typed || combined {
 		return nil, 0, c.wrongArgument(f, arg)
 	}
-	x, t, err := c.check(arg, t)
+	x, t, err := c.check(arg, expected)
 	switch {
 	case err != nil:
 		return nil, 0, err
@@ -140,13 +140,9 @@ func checkLen(c *compiler, e *grammar.Call, f *Function, _ ftype.Type) ([]Operan
 	return []Operand{x}, f.result, nil
 }
 
-// checkCase is for upper and lower, which take a quoted constant, too, where a text is expected.
+// checkCase is for upper and lower, which take a constant, too, where a text is expected.
 func checkCase(c *compiler, e *grammar.Call, f *Function, expected ftype.Type) ([]Operand, ftype.Type, error) {
 	arg := bare(e.Args[0])
-	_, quoted := arg.(*grammar.String)
-	if c.isConstant(arg) && !quoted {
-		return nil, 0, c.wrongArgument(f, arg)
-	}
 	x, t, err := c.check(arg, expected)
 	switch {
 	case err != nil:

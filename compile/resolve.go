@@ -42,7 +42,13 @@ func (c *compiler) resolve(e grammar.Expr, mustBeField bool) error {
 }
 
 func (c *compiler) resolveWord(w *grammar.Word, mustBeField bool) error {
-	if _, done := c.names[w]; done || w.Form == grammar.Literal {
+	if w.Form == grammar.Literal {
+		return nil
+	}
+	if f, done := c.names[w]; done { // in a chain, where it was the right side of the relation before
+		if f == nil && mustBeField {
+			return c.unknownField(w)
+		}
 		return nil
 	}
 	f, ok := lookup(w.Text)
