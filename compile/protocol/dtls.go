@@ -1,5 +1,7 @@
 package protocol
 
+import "github.com/dfc-lang/dfc/compile/ftype"
+
 // DTLS over UDP. What it has in common with TLS is in secure.go.
 var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().
 	On(UDPPorts, 2221, 5684, 5868).
@@ -9,7 +11,7 @@ var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().
 var (
 	DTLSStream               = DTLS.u32("dtls.stream", "Stream index", Dec)
 	DTLSSpecialType          = DTLS.u8("dtls.record.special_type", "Special Type", Dec)
-	DTLSEpoch                = DTLS.u16("dtls.record.epoch", "Epoch", Dec)
+	DTLSEpoch                = DTLS.u16("dtls.record.epoch", "Epoch", Dec).takenAs(ftype.Uint64)
 	DTLSSequenceNumber       = DTLS.u64("dtls.record.sequence_number", "Sequence Number", Dec)
 	DTLSConnectionID         = DTLS.bytes("dtls.record.connection_id", "Connection ID")
 	DTLSEncryptedContent     = DTLS.bytes("dtls.enc_content", "Encrypted Record Content")

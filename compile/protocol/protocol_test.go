@@ -20,7 +20,7 @@ func TestDeclarationsAgreeWithCatalogue(t *testing.T) {
 			t.Errorf("%s: declared as %s, Wireshark has %v", f.Name, f.Type.Code(), e.Types)
 		}
 		if f.As != e.Type() {
-			t.Errorf("%s: filters take it as %s, Wireshark as %s", f.Name, f.As.Code(), e.Type().Code())
+			t.Errorf("%s: filters take it as %s, Wireshark as %s: declare it with takenAs", f.Name, f.As.Code(), e.Type().Code())
 		}
 		if f.Title != e.Title {
 			t.Errorf("%s: declared as %q, Wireshark has %q", f.Name, f.Title, e.Title)
