@@ -115,7 +115,7 @@ func (r *secureReader) ssl2Message(b []byte) {
 		if certificate > 0 {
 			c := r.take(&b, certificate)
 			r.bytes(protocol.TLSCertificate, c)
-			r.certificate(c)
+			r.d.certificate(c)
 		}
 		if ciphers > 0 {
 			r.ssl2Ciphers(r.take(&b, ciphers))

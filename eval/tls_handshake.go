@@ -370,7 +370,9 @@ func (r *secureReader) certificates(b []byte) {
 	}
 	for len(list) > 0 && !r.over {
 		c := r.opaque(protocol.TLSCertificateLength, protocol.TLSCertificate, &list, 3, 1)
-		r.certificate(c)
+		if !r.over {
+			r.d.certificate(c)
+		}
 		if r.is13() {
 			v, rest := splitExtensions(list)
 			r.extensions(certificateMessage, v, nil)
@@ -378,9 +380,6 @@ func (r *secureReader) certificates(b []byte) {
 		}
 	}
 }
-
-// certificate reads a certificate.
-func (r *secureReader) certificate([]byte) {}
 
 // splitExtensions cuts a block of extensions, with its length, from what follows.
 func splitExtensions(b []byte) (block, rest []byte) {

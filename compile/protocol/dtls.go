@@ -5,7 +5,8 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // DTLS over UDP. What it has in common with TLS is in secure.go.
 var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().
 	On(UDPPorts, 2221, 5684, 5868).
-	Guess(UDPGuesses, "dtls_udp")
+	Guess(UDPGuesses, "dtls_udp").
+	HandsTo(x509{})
 
 // Records, in datagrams.
 var (

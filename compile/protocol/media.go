@@ -148,5 +148,4 @@ var (
 		"application/vnd.wap.wmlc", "application/vnd.wap.wta-eventc", "application/vnd.wv.csp.wbxml",
 		"application/x-prov.syncset+wbxml", "application/x-wap-prov.browser-bookmarks",
 		"application/x-wap-prov.browser-settings").Suffix("wbxml")
-	_ = named("x509af").Media("application/pkix-crl")
 )
