@@ -90,7 +90,7 @@ func position(inside bool) int {
 
 // take finds a slot that is free, from the preferred one on.
 func take(used *[16]bool, prefer int) (int, bool) {
-	for n := prefer; n < len(used); n++ {
+	for n := prefer; n < spare; n++ {
 		if !used[n] {
 			used[n] = true
 			return n, true

@@ -43,4 +43,8 @@ var filters = []string{
 	`ip.addr == 10.0.0.1 and ip.addr == 10.0.0.2`, `tcp.port == 80 and !(ip.src == 10.0.0.1) and eth.type == 0x800`, `sll.pkttype == 4`, `sll.hatype == 1`,
 	`null.family == 2`, `null.family > 2`, `!(tcp.flags.syn == 1 and tcp.flags.ack == 0) and (tcp.port == 22 or udp)`,
 	`not (tcp.port == 80 and ip.src == 10.0.0.1) xor icmp`, `gre and ip.src == 10.0.0.1`, `mpls.label == 16`, `pppoes and tcp.port == 80`, `ah`, `esp.spi == 1`,
+	`eth.addr contains 00:0c:29`, `!(eth.addr contains 00:11)`, `frame[0:20] contains 08:00`, `eth.dst[0] & 1`, `!(eth.dst[0] & 1)`, `eth.src[0:3]`,
+	`ip.ttl - 1 == 63`, `!(ip.ttl % 2 == 1)`, `all ip.ttl + 1 > 65`, `tcp.seq_raw + 1 > 0x90000000`, `-ip.ttl == -64`, `ip.len % 4`, `2 * ip.ttl == 128`,
+	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`,
+	`udp.payload[0:4] == 00:00:00:00`, `udp.payload[2:2] < 00:01`, `tcp[12] !== 50`, `frame[100:2] < 00:01`,
 }

@@ -52,6 +52,7 @@ type atom struct {
 	view   view
 	want   want
 	in     set
+	with   []*protocol.Field // of wantPair: the fields, of the same protocol, to compare with
 	reason string
 }
 
@@ -61,6 +62,7 @@ const (
 	wantAny     want = iota // the field is there
 	wantIn                  // some value is in the set
 	wantUnknown             // what a program cannot find out
+	wantPair                // the difference of some value and some value of other fields is in the set
 )
 
 // view is the part of a value that is looked at.
@@ -68,6 +70,7 @@ type view struct {
 	skip, count int // bytes; count 0: all
 	mask        num
 	masked      bool
+	short       bool // what is there of a part that ends early may be in the set, too
 }
 
 // formulas makes formulas, each once.
@@ -118,6 +121,9 @@ func (f *formulas) later(a atom) *node {
 	fmt.Fprintf(&key, "%d/%v/%d/%s/%v", a.proto.ID, a.view, a.want, a.reason, a.in)
 	for _, x := range a.fields {
 		fmt.Fprintf(&key, "/%d", x.ID)
+	}
+	for _, x := range a.with {
+		fmt.Fprintf(&key, "-%d", x.ID)
 	}
 	p := f.atoms[key.String()]
 	if p == nil {

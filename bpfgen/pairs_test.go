@@ -65,7 +65,7 @@ func (p packets) leaf() string {
 	name := f.Name
 	relation := pick(p.Rand, "==", "==", "!=", "===", "!==", "<", "<=", ">", ">=")
 	quantifier := pick(p.Rand, "", "", "", "any ", "all ")
-	switch p.IntN(10) {
+	switch p.IntN(14) {
 	case 0:
 		return name
 	case 1:
@@ -79,6 +79,20 @@ func (p packets) leaf() string {
 		return fmt.Sprintf("%s %s %s", name, relation, p.field().Name)
 	case 5:
 		return fmt.Sprintf("%s contains %s", name, p.hex(1+p.IntN(3)))
+	case 6:
+		skip, count := p.IntN(8), 1+p.IntN(20)
+		return fmt.Sprintf("%s[%d:%d] contains %s", name, skip, count, p.hex(1+p.IntN(3)))
+	case 7:
+		like := f.Protocol.Fields
+		if len(like) == 0 {
+			return name
+		}
+		return fmt.Sprintf("%s%s %s %s", quantifier, name, relation, like[p.IntN(len(like))].Name)
+	case 8:
+		return fmt.Sprintf("%s%s %s %d %s %s", quantifier, name, pick(p.Rand, "+", "-", "*", "/", "%", "&"), pick(p.Rand, 0, 1, 2, 3, 7, 64, 1000), relation, p.literal(f))
+	case 9:
+		n := 1 + p.IntN(8)
+		return fmt.Sprintf("udp.payload[%d:%d] %s %s", p.IntN(4), n, relation, p.hex(n))
 	}
 	return fmt.Sprintf("%s%s %s %s", quantifier, name, relation, p.literal(f))
 }
@@ -156,7 +170,7 @@ func pool(t testing.TB, r packets, link LinkType, n int) []*capture.Frame {
 func TestPairs(t *testing.T) {
 	want, size := 60_000, 1_000
 	if n, err := strconv.Atoi(os.Getenv("DFC_PAIRS")); err == nil {
-		want, size = n, 40_000
+		want, size = n, 10_000
 	}
 	seed, _ := strconv.ParseUint(os.Getenv("DFC_SEED"), 10, 64)
 	r := packets{rand.New(rand.NewPCG(seed, 7))}

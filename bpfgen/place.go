@@ -12,6 +12,17 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if a.want == wantUnknown {
 		return w.unknown(a.reason)
 	}
+	if a.want == wantPair {
+		any := w.false
+		for _, g := range a.with {
+			any = w.or(any, w.difference(a, f, g, at))
+		}
+		return any
+	}
+	if f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0 { // all bytes behind the header, wherever its length ends
+		l := &protocol.Layout{Offset: f.Protocol.MinHeader + a.view.skip, Width: a.view.count, Scale: 1}
+		return w.within(f.Protocol, at, l.Offset+l.Width, w.number(l, a.view, a.in, at))
+	}
 	if f.Type == ftype.Protocol {
 		return w.self(a, f.Protocol, at)
 	}
@@ -39,7 +50,18 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	case a.view.count > 0:
 		l = &protocol.Layout{Offset: l.Offset + a.view.skip, Width: a.view.count, Scale: 1}
 	}
-	return w.within(f.Protocol, at, w.needs(f), w.and(when, w.there(w.number(l, a.view, in, at), l, at)))
+	n := w.and(when, w.there(w.number(l, a.view, in, at), l, at))
+	return w.within(f.Protocol, at, w.needs(f), w.routed(f, at, n))
+}
+
+// routed is a formula about a field that may have the value of another one: the destination of a packet with a source route is
+// the last of the route.
+func (w *walk) routed(f *protocol.Field, at place, n *node) *node {
+	if f != protocol.IPDst || w.outer {
+		return n
+	}
+	plain := w.holds(protocol.IPHeaderLen.In(uint64(f.Protocol.MinHeader)), at)
+	return w.or(w.and(plain, n), w.and(w.not(plain), w.unknown("ip.dst: options can have another one")))
 }
 
 // there is a test that a number is in a set, which it is wherever it is there if the set has all numbers.
@@ -105,8 +127,11 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 	if a.want == wantIn {
 		n = w.there(w.number(l, a.view, a.in, at), l, at)
 	}
-	if end > p.MinHeader && p != protocol.Frame {
+	switch {
+	case end > p.MinHeader && p != protocol.Frame:
 		return w.unknown(p.Name + ": bytes beyond the fixed part of the header")
+	case a.view.short:
+		return w.partly(at, end, n)
 	}
 	return w.within(p, at, end, n)
 }
@@ -114,6 +139,14 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 // within is a formula about the first end bytes of a header. Those that every header has are looked after once for all.
 func (w *walk) within(p *protocol.Protocol, at place, end int, n *node) *node {
 	if end <= p.MinHeader || w.outer {
+		return n
+	}
+	return w.partly(at, end, n)
+}
+
+// partly is a formula about the first end bytes of a header, which need not all be there.
+func (w *walk) partly(at place, end int, n *node) *node {
+	if w.outer {
 		return n
 	}
 	fits := w.fits(at, end)

@@ -95,6 +95,10 @@ func (w *walk) mayAbort(p *protocol.Protocol, at place, f, g *node, ends []int) 
 // endsIn reports how many bytes of the header at a place a test needs.
 func (n *node) endsIn(at place) (int, bool) {
 	t := n.test.from
+	if n.op == opHere && t.kind == fromDifference {
+		x, y := t.parts[0], t.parts[1]
+		return max(x.off+x.size, y.off+y.size) - at.off, t.at.base == at.base && min(x.off, y.off) >= at.off
+	}
 	if n.op != opHere || t.kind != fromPacket || t.at.base != at.base || t.at.off < at.off {
 		return 0, false
 	}

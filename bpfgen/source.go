@@ -30,14 +30,24 @@ type source struct {
 	at   place // of fromPacket; the base is subtracted from the others
 	size int   // of fromPacket
 	end  limit // of fromLimit
+	// parts are the numbers of fromDifference, counted from the base: the first less the second.
+	parts [2]part
+}
+
+// part is some bits of a number in the packet.
+type part struct {
+	off, size int
+	mask      uint32 // 0: all bits
+	shift     int
 }
 
 type sourceKind uint8
 
 const (
-	fromPacket sourceKind = iota
-	fromLength            // the length of the packet, less a base
-	fromLimit             // the end of an enclosing header's payload, less a base
+	fromPacket     sourceKind = iota
+	fromLength                // the length of the packet, less a base
+	fromLimit                 // the end of an enclosing header's payload, less a base
+	fromDifference            // of two numbers in the packet
 )
 
 // limit is the position after the last byte that a header says belongs to it: a number read from it, plus a constant; or what
@@ -78,6 +88,8 @@ func (b base) load() []bpf.Instruction {
 func (s source) load() []bpf.Instruction {
 	code := s.at.base.load()
 	switch s.kind {
+	case fromDifference:
+		return s.subtract()
 	case fromLength:
 		code = append(code, bpf.LoadExtension{Num: bpf.ExtLen})
 	case fromLimit:
@@ -99,6 +111,26 @@ func (s source) load() []bpf.Instruction {
 		code = append(code, bpf.ALUOpX{Op: bpf.ALUOpSub})
 	}
 	return code
+}
+
+// spare is the scratch slot that holds a number for a moment.
+const spare = 15
+
+// subtract puts a difference into A. It does not leave X alone.
+func (s source) subtract() []bpf.Instruction {
+	load := func(p part) []bpf.Instruction {
+		code := source{at: place{s.at.base, p.off}, size: p.size}.load()
+		if p.mask != 0 {
+			code = append(code, bpf.ALUOpConstant{Op: bpf.ALUOpAnd, Val: p.mask})
+		}
+		if p.shift > 0 {
+			code = append(code, bpf.ALUOpConstant{Op: bpf.ALUOpShiftRight, Val: uint32(p.shift)})
+		}
+		return code
+	}
+	code := append(load(s.parts[1]), bpf.StoreScratch{Src: bpf.RegA, N: spare})
+	code = append(code, load(s.parts[0])...)
+	return append(code, bpf.LoadScratch{Dst: bpf.RegX, N: spare}, bpf.ALUOpX{Op: bpf.ALUOpSub})
 }
 
 // slots reports the scratch slots that the number depends on.

@@ -35,10 +35,7 @@ func (t *translator) test(x compile.Test) *node {
 	case *compile.In:
 		return t.in(x)
 	case *compile.Truth:
-		if o, ok := t.operand(x.X); ok && !o.bytes {
-			return t.some(o, nonzero)
-		}
-		return t.beyond(x, x.X)
+		return t.truth(x)
 	case *compile.Matches:
 		return t.beyond(x, x.X)
 	}
@@ -133,7 +130,7 @@ func (t *translator) operand(x compile.Operand) (operand, bool) {
 		}
 		return fieldOperand(x)
 	case *compile.Slice:
-		return sliceOperand(x)
+		return sliceOperand(x, maxBytes)
 	case *compile.Arith:
 		return t.maskOperand(x)
 	}
@@ -153,7 +150,7 @@ func fieldOperand(x *compile.FieldRef) (operand, bool) {
 			if f.Layout == nil {
 				continue // computed: it will be unknown wherever it occurs
 			}
-			if w := f.Layout.Width; w == 0 || w > 16 || o.width != 0 && o.width != w {
+			if w := f.Layout.Width; w == 0 || w > maxBytes || o.width != 0 && o.width != w {
 				return o, false
 			}
 			o.width = f.Layout.Width
@@ -163,8 +160,11 @@ func fieldOperand(x *compile.FieldRef) (operand, bool) {
 	return o, false
 }
 
-// sliceOperand is bytes at fixed offsets of a field of fixed width, or of a header.
-func sliceOperand(x *compile.Slice) (operand, bool) {
+// maxBytes is how many bytes can be compared at once.
+const maxBytes = 16
+
+// sliceOperand is at most some bytes at fixed offsets of a field of fixed width, or of a header.
+func sliceOperand(x *compile.Slice, most int) (operand, bool) {
 	ref, ok := x.X.(*compile.FieldRef)
 	if !ok || ref.Layers != nil || ref.Raw || ref.Label || ref.Field == nil || len(x.Ranges) != 1 || x.Type() != ftype.Bytes {
 		return operand{}, false
@@ -178,7 +178,7 @@ func sliceOperand(x *compile.Slice) (operand, bool) {
 	case grammar.StartOpen:
 		return operand{}, false
 	}
-	if skip < 0 || count < 1 || count > 16 {
+	if skip < 0 || count < 1 || count > most {
 		return operand{}, false
 	}
 	o := operand{fields: sources(ref), view: view{skip: skip, count: count}, bytes: true, width: count}
@@ -220,7 +220,7 @@ func (t *translator) maskOperand(x *compile.Arith) (operand, bool) {
 // some asks for a value in the set.
 func (t *translator) some(o operand, in set) *node {
 	var any []*node
-	if in.empty() {
+	if in.empty() && !o.view.short {
 		return t.false
 	}
 	for i, f := range o.fields {
@@ -275,16 +275,24 @@ func (t *translator) compare(x *compile.Compare) *node {
 	}
 	c, ok := b.(*compile.Const)
 	if !ok {
-		return t.beyond(x, a, b)
+		return t.pair(x, rel, a, b)
+	}
+	if rel == compile.Contains && !x.Every {
+		return t.contains(x, a, c.Value.Bytes)
 	}
 	o, ok := t.operand(a)
 	if !ok {
-		return t.beyond(x, a)
+		return t.curved(x, rel, a, c.Value)
 	}
 	in, ok := o.related(rel, c.Value)
 	if !ok {
 		return t.beyond(x, a)
 	}
+	asked := rel
+	if x.Every {
+		asked = rel.Opposite()
+	}
+	o.view.short = o.view.count > 0 && asked != compile.Equal
 	if x.Every {
 		return t.every(o, in)
 	}

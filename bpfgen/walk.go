@@ -129,6 +129,9 @@ func (w *walk) derive(f *node, p *protocol.Protocol, at place) *node {
 			any = w.or(any, w.value(n.atom, x, at))
 		}
 		w.flip = false
+		if n.atom.want == wantPair { // later headers pair with this one
+			n = w.leaf(w.later(atom{proto: p, fields: n.atom.fields, want: wantUnknown, reason: "fields of several headers"}).atom, n.neg)
+		}
 		switch {
 		case n.neg:
 			any = w.not(any)

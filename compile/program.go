@@ -210,6 +210,9 @@ func (s *Slice) Type() ftype.Type { return s.T }
 // Type is the function's result type.
 func (c *Call) Type() ftype.Type { return c.T }
 
+// Of is the operation on two values. It reports false where there is no result.
+func (a *Arith) Of(x, y ftype.Value) (ftype.Value, bool) { return operations[a.Op](x, y) }
+
 // Type is the type of the left operand.
 func (a *Arith) Type() ftype.Type { return a.T }
 

@@ -62,17 +62,8 @@ func buildMap(x operand, f func(ftype.Value) (ftype.Value, bool)) operand {
 	}
 }
 
-var arithmetic = [...]func(a, b ftype.Value) (ftype.Value, bool){
-	grammar.BitAnd: ftype.And,
-	grammar.Plus:   ftype.Add,
-	grammar.Minus:  ftype.Sub,
-	grammar.Times:  ftype.Mul,
-	grammar.Divide: ftype.Div,
-	grammar.Modulo: ftype.Mod,
-}
-
 func buildArith(a *compile.Arith) operand {
-	x, y, f := buildOperand(a.X), buildOperand(a.Y), arithmetic[a.Op]
+	x, y, f := buildOperand(a.X), buildOperand(a.Y), a.Of
 	var list []ftype.Value
 	return func(d *dissection) ([]ftype.Value, bool) {
 		xs, ok := x(d)
