@@ -11,6 +11,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Data:         data,
 		protocol.HTTP:         http,
 		protocol.HTTP2:        http2,
+		protocol.WebSocket:    webSocket,
 		protocol.JSON:         jsonText,
 		protocol.DropboxLAN:   dropboxLAN,
 		protocol.URLEncoded:   urlEncoded,

@@ -166,6 +166,8 @@ type httpMessage struct {
 	partial   bool // it has a Content-Range
 	rangeEnd  int  // of Range or Content-Range; -1: none
 	upgrade   []byte
+
+	extensions, subprotocol []byte // of WebSocket
 }
 
 // httpMessage reads one message, and tells how long it is: 0 where nothing more can be read.
@@ -270,7 +272,7 @@ func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
 // giveURIParts gives the parts of a URI that has a query or several segments.
 func (d *dissection) giveURIParts(layer int, uri []byte) {
 	path, query, asks := bytes.Cut(uri, []byte("?"))
-	if segments := bytes.ContainsAny(path, httpSubDelims); segments || asks {
+	if segments := bytes.ContainsAny(path[min(1, len(path)):], httpSubDelims); segments || asks {
 		d.giveASCII(layer, protocol.HTTPURIPath, path)
 		if segments {
 			d.giveSplit(layer, protocol.HTTPURISegment, path)
@@ -361,6 +363,10 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 		m.encoding = value
 	case httpUpgrade:
 		m.upgrade = value
+	case httpExtensions:
+		m.extensions = value
+	case httpSubprotocol:
+		m.subprotocol = value
 	case httpRange, httpContentRange:
 		_, end, _ := bytes.Cut(value, []byte("-"))
 		m.rangeEnd = leadingNumber(end)
@@ -395,6 +401,8 @@ var (
 	httpContentLength      = protocol.HTTPHeaders["content-length"]
 	httpTransferEncoding   = protocol.HTTPHeaders["transfer-encoding"]
 	httpUpgrade            = protocol.HTTPHeaders["upgrade"]
+	httpExtensions         = protocol.HTTPHeaders["sec-websocket-extensions"]
+	httpSubprotocol        = protocol.HTTPHeaders["sec-websocket-protocol"]
 	httpCookie             = protocol.HTTPHeaders["cookie"]
 	httpAuthorization      = protocol.HTTPHeaders["authorization"]
 	httpProxyAuthorization = protocol.HTTPHeaders["proxy-authorization"]

@@ -86,8 +86,7 @@ type http2StreamWay struct {
 	window    int32
 	mediaType []byte
 	encoding  []byte
-	body      *pdu // as far as it came
-	length    int  // of that
+	body      *releasable // as far as it came
 }
 
 // http2 reads frames.

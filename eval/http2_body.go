@@ -27,14 +27,11 @@ func (d *dissection) http2Data(f *http2Frame) bool {
 		return len(f.b) == f.full
 	}
 	if way.body == nil {
-		way.body = &pdu{}
+		way.body = &releasable{}
 	}
-	if len(f.b) > 0 && len(way.body.data) == way.length && way.length+len(f.b) <= maxPDUSize {
-		d.state.buffers.grow(way.body, len(f.b))
-		way.body.data = append(way.body.data, f.b...)
-		way.body.pieces = append(way.body.pieces, piece{frame: d.frame.Number})
+	if len(f.b) > 0 {
+		way.body.add(d, f.b)
 	}
-	way.length += len(f.b)
 	if ends {
 		d.http2Assembled(f)
 	}
@@ -57,19 +54,19 @@ func (d *dissection) http2Trailer(f *http2Frame) {
 // http2Assembled hands on a body that came in several parts, unless it was let go of.
 func (d *dissection) http2Assembled(f *http2Frame) {
 	way := &f.stream.ways[f.from]
-	b, length := way.body, way.length
-	way.body, way.length = nil, 0
-	if len(b.data) != length {
+	b := way.body
+	way.body = nil
+	if !b.whole() {
 		return
 	}
-	if length > 0 {
+	if b.length > 0 {
 		d.giveLabelAt(f.layer, protocol.HTTP2Fragments)
 		for _, p := range b.pieces {
 			d.giveAt(f.layer, protocol.HTTP2Fragment, num(p.frame), nil)
 			d.later(p.frame, protocol.HTTP2ReassembledIn, num(d.frame.Number))
 		}
 		d.giveAt(f.layer, protocol.HTTP2FragmentCount, num(len(b.pieces)), nil)
-		d.giveAt(f.layer, protocol.HTTP2BodyLength, num(length), nil)
+		d.giveAt(f.layer, protocol.HTTP2BodyLength, num(b.length), nil)
 		d.giveBytesAt(f.layer, protocol.HTTP2Body, b.data)
 	}
 	d.http2Body(f, b.data)

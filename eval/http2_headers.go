@@ -204,7 +204,7 @@ func (d *dissection) http2Line(f *http2Frame, s *http2Stream, h *hpack.HeaderFie
 	if field := protocol.HTTP2Headers[h.Name]; field != nil {
 		d.http2HeaderField(f, field, h.Value)
 	}
-	if h.Name == ":path" && h.Value != "*" {
+	if h.Name == ":path" {
 		d.giveURIParts(f.layer, value)
 	}
 	how := hpackNames[i.kind]

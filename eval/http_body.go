@@ -184,9 +184,12 @@ func (d *dissection) httpBody(m *httpMessage, at int) int {
 		conv.switchTo(protocol.HTTP, d.frame.Number, m.at+at+n)
 	}
 	if m.kind == httpResponse && m.code == 101 && m.upgrade != nil {
-		p := httpUpgrades[string(m.upgrade)]
-		if p == nil {
+		p := httpUpgrades[string(appendLower(nil, m.upgrade))]
+		switch p {
+		case nil:
 			p = protocol.Data
+		case protocol.WebSocket:
+			d.webSocketBegins(m.extensions, m.subprotocol)
 		}
 		conv.switchTo(p, d.frame.Number, m.at+at)
 		return at
@@ -215,7 +218,8 @@ func (c *httpConv) switchTo(p *protocol.Protocol, frame, offset int) {
 }
 
 // httpUpgrades are the protocols that a conversation can change to (RFC 9110, section 7.8).
-var httpUpgrades = map[string]*protocol.Protocol{"h2c": protocol.HTTP2, "h2": protocol.HTTP2, "HTTP/2.0": protocol.HTTP2}
+var httpUpgrades = map[string]*protocol.Protocol{"h2c": protocol.HTTP2, "h2": protocol.HTTP2, "http/2.0": protocol.HTTP2,
+	"websocket": protocol.WebSocket}
 
 // httpChunks gives the chunks of a body, and returns what they hold and how long the body is.
 func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, length int) {
