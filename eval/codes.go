@@ -82,6 +82,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.MDNS:         mdns,
 		protocol.LLMNR:        mdns,
 		protocol.DHCP:         dhcp,
+		protocol.DHCPv6:       dhcpv6,
 		protocol.NBNS:         nbns,
 		protocol.NBDGM:        nbdgm,
 	}

@@ -150,7 +150,6 @@ var (
 	_ = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
 	_ = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739)
 	_ = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
-	_ = present("dhcpv6", "DHCPv6").On(UDPPorts, 546, 547)
 	_ = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
 	_ = present("hsrp", "Cisco Hot Standby Router Protocol").On(UDPPorts, 1985, 2029)
 	_ = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
