@@ -18,6 +18,9 @@ func (c *compiler) relation(e *grammar.Relation) Test {
 			p.at = left.Span().Join(right.Span())
 		}
 		t, err := c.pair(&p)
+		if d, ok := err.(*grammar.Diagnostic); ok && d.Code == grammar.CodeConstant && len(e.Operators) > 1 {
+			d.Hint = "the field stands in the middle: low <= f <= high"
+		}
 		if err != nil {
 			c.report(err)
 		}

@@ -1,7 +1,11 @@
 package compile
 
 import (
+	"errors"
+	"strings"
+
 	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/pcre"
 	"github.com/dfc-lang/dfc/grammar"
 )
 
@@ -52,6 +56,16 @@ func (c *compiler) matches(p *pair) (Test, error) {
 	return &Matches{node{p.at}, p.quantifier == grammar.All, x, pattern}, nil
 }
 
+// badPattern marks the place in the pattern, unless escapes are between.
 func (c *compiler) badPattern(s *grammar.String, err error) error {
-	return fail(grammar.CodeRegex, s.Span(), "regular expression: %v", err)
+	at := s.Span()
+	var bad *pcre.Error
+	if errors.As(err, &bad) {
+		if start := strings.Index(c.text(s), s.Value); start >= 0 && bad.At < len(s.Value) {
+			at.Start += start + bad.At
+			at.End--
+		}
+		return fail(grammar.CodeRegex, at, "regular expression: %s", bad.Message)
+	}
+	return fail(grammar.CodeRegex, at, "regular expression: %v", err)
 }

@@ -44,11 +44,12 @@ func Compile(src string, opts ...Option) (*Program, error) {
 		return nil, asErrors(err)
 	}
 	filter, err := grammar.Parse(text)
-	if err != nil {
-		return nil, asErrors(err)
-	}
 	c := &compiler{options: o, filter: filter, names: map[*grammar.Word]*protocol.Field{}}
-	root := c.test(filter.Expr)
+	if err != nil {
+		c.filter = grammar.ParseParts(text)
+		c.errors = asErrors(err)
+	}
+	root := c.test(c.filter.Expr)
 	if len(c.errors) > 0 {
 		return nil, c.sortedErrors()
 	}

@@ -2,6 +2,7 @@ package compile
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 
 	"github.com/dfc-lang/dfc/compile/ftype"
@@ -24,14 +25,14 @@ func (c *compiler) constant(e grammar.Expr, t ftype.Type, r reading) (Operand, e
 		return &Const{node{e.Span()}, v}, nil
 	}
 	if r.field == nil {
-		return nil, c.notALiteral(e, l, t, err)
+		return nil, c.notALiteral(e, l, t, r, err)
 	}
 	if isText(l) {
 		if x, known, err := c.label(e, l, r); known {
 			return x, err
 		}
 	}
-	return nil, c.notALiteral(e, l, t, err)
+	return nil, c.notALiteral(e, l, t, r, err)
 }
 
 // literal is the constant in the form that package ftype reads.
@@ -54,7 +55,7 @@ func literal(e grammar.Expr) ftype.Literal {
 
 func isText(l ftype.Literal) bool { return l.Form == ftype.QuotedForm || l.Form == ftype.WordForm }
 
-func (c *compiler) notALiteral(e grammar.Expr, l ftype.Literal, t ftype.Type, err error) error {
+func (c *compiler) notALiteral(e grammar.Expr, l ftype.Literal, t ftype.Type, r reading, err error) error {
 	var le *ftype.LiteralError
 	if !errors.As(err, &le) {
 		return fail(grammar.CodeLiteral, e.Span(), "%v", err)
@@ -67,12 +68,32 @@ func (c *compiler) notALiteral(e grammar.Expr, l ftype.Literal, t ftype.Type, er
 		d.Message += ": " + le.Message
 	}
 	d.Hint = le.Hint
-	if w, ok := e.(*grammar.Word); ok && d.Hint == "" && t.Family() == ftype.IntegerFamily && strings.Contains(w.Text, ".") {
-		if w.Form == grammar.Name {
-			if near := c.suggest(w.Text); len(near) > 0 {
-				d.Hint = "if a field was meant: " + orList(near)
-			}
-		}
+	if d.Hint == "" && t.Family() == ftype.IntegerFamily {
+		d.Hint = c.numberHint(e, r)
 	}
 	return d
+}
+
+// numberHint guesses what was meant by a text where a number should be.
+func (c *compiler) numberHint(e grammar.Expr, r reading) string {
+	text := literal(e).Text
+	if f := r.field; f != nil {
+		if flag, ok := lookup(f.Field.Name + "." + strings.ToLower(text)); ok && flag.As == ftype.Boolean {
+			return "for the flag write " + flag.Name + " == 1"
+		}
+		if port, ok := grammar.ServicePort(text); ok && strings.HasSuffix(f.Field.Name, "port") {
+			return fmt.Sprintf("ports have numbers: write %d", port)
+		}
+	}
+	if w, ok := e.(*grammar.Word); ok && w.Form == grammar.Name && strings.Contains(text, ".") {
+		if near := c.suggest(text); len(near) > 0 {
+			return "if a field was meant: " + orList(near)
+		}
+	}
+	for unit, zeros := range map[string]string{"k": "000", "m": "000000", "g": "000000000"} {
+		if digits, ok := strings.CutSuffix(strings.ToLower(text), unit); ok && digits != "" && strings.Trim(digits, "0123456789") == "" {
+			return "numbers have no units: write " + digits + zeros
+		}
+	}
+	return ""
 }

@@ -26,6 +26,12 @@ var removed = map[string]string{
 // misnamed are names that people write for fields that are called something not similar enough to be found.
 var misnamed = map[string]string{
 	"ams.error":                "ams.errorcode",
+	"dst":                      "ip.dst",
+	"dstport":                  "tcp.dstport or udp.dstport",
+	"host":                     "ip.addr",
+	"port":                     "tcp.port or udp.port",
+	"src":                      "ip.src",
+	"srcport":                  "tcp.srcport or udp.srcport",
 	"ams.flags":                "ams.stateflags",
 	"diameter.result_code":     "diameter.Result-Code",
 	"diameter.resultcode":      "diameter.Result-Code",

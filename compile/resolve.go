@@ -106,6 +106,9 @@ func (c *compiler) suggest(name string) []string {
 	if c.suggested++; c.suggested > maxSuggestions {
 		return nil
 	}
+	if first, rest, _ := strings.Cut(name, "."); aliases[first] != "" {
+		name = aliases[first] + "." + rest
+	}
 	return nearest(name)
 }
 

@@ -314,11 +314,17 @@ func (c *captureFilter) ports(q qualifiers, rest string) translation {
 	return translation{strings.Join(tests, " or "), "or"}
 }
 
-// servicePorts are the names of ports that are often used in capture filters.
+// servicePorts are the names of ports that are often used in filters.
 var servicePorts = map[string]int{
 	"ftp-data": 20, "ftp": 21, "ssh": 22, "telnet": 23, "smtp": 25, "domain": 53, "bootps": 67, "bootpc": 68, "tftp": 69,
 	"http": 80, "pop3": 110, "sunrpc": 111, "ntp": 123, "imap": 143, "snmp": 161, "bgp": 179, "ldap": 389, "https": 443,
 	"syslog": 514, "imaps": 993, "sip": 5060,
+}
+
+// ServicePort is the number of a port with a name.
+func ServicePort(name string) (port int, ok bool) {
+	port, ok = servicePorts[strings.ToLower(name)]
+	return port, ok
 }
 
 func (c *captureFilter) port(q qualifiers, v string) translation {

@@ -3,13 +3,15 @@ package grammar
 import (
 	"fmt"
 	"strings"
+
+	"github.com/alecthomas/participle/v2/lexer"
 )
 
 // hints look at the place where the parser gave up for a mistake that is often made; the first that sees one says
 // what to write instead. They need not be right, only helpful.
 var hints = [...]func(stop) string{
 	missingComma, wrongOperator, upperCaseKeyword, groupedValue, groupedTest, setBrackets, thousands, wildcard, unfinishedFloat, backquote,
-	comment, misplacedNot, misplacedQuantifier, otherWord, path, dateWithoutQuotes,
+	comment, missingField, misplacedNot, misplacedQuantifier, otherWord, path, dateWithoutQuotes,
 }
 
 func (s stop) hint() string {
@@ -151,6 +153,24 @@ func comment(s stop) string {
 		return ""
 	}
 	return "there are no comments"
+}
+
+// missingField sees "or == 80" after a comparison.
+func missingField(s stop) string {
+	at, before := s.at(0), s.at(-1)
+	if !comparesWith(at) || before.Type != and && before.Type != or && before.Type != xor {
+		return ""
+	}
+	for i := s.i - 2; i > 0; i-- {
+		if field := s.tokens[i-1]; comparesWith(s.tokens[i]) && (field.Type == identifier || field.Type == name) {
+			return "repeat the field: " + field.Value + " " + at.Value + " …"
+		}
+	}
+	return ""
+}
+
+func comparesWith(t lexer.Token) bool {
+	return t.Type == compare || t.Type == contains || t.Type == matches || t.Type == in
 }
 
 // misplacedNot sees "not" between a value and another operator than "in".

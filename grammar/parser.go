@@ -143,9 +143,11 @@ func Parse(src string) (*Filter, error) {
 	if last := tokens[len(tokens)-1]; !last.EOF() {
 		return nil, tooDeep(last)
 	}
-	tree, d := parseTokens(src, tokens)
+	tree, d := parseTokens(src, tokens, tokens)
 	if d != nil {
 		errs = withSyntaxError(src, errs, *d)
+		_, more := parts(src, tokens, errs)
+		errs = append(errs, more...)
 	}
 	if len(errs) > 0 {
 		return nil, finish(src, errs)
@@ -171,8 +173,8 @@ func tooLong() Errors {
 	return Errors{{Span{}, CodeLimit, fmt.Sprintf("the filter is longer than %d bytes", MaxLength), ""}}
 }
 
-// parseTokens runs participle and says in our own words where it stopped.
-func parseTokens(src string, tokens []lexer.Token) (*filterRule, *Diagnostic) {
+// parseTokens runs participle on some of all tokens of a filter and says in our own words where it stopped.
+func parseTokens(src string, all, tokens []lexer.Token) (*filterRule, *Diagnostic) {
 	peeker, err := lexer.Upgrade(&tokenList{tokens})
 	if err != nil {
 		panic(err) // a tokenList never fails
@@ -185,7 +187,7 @@ func parseTokens(src string, tokens []lexer.Token) (*filterRule, *Diagnostic) {
 	if !errors.As(err, &stop) {
 		panic(err) // a grammar of ours fails at a place
 	}
-	d := unexpected(src, tokens, indexOf(tokens, stop.Position().Offset))
+	d := unexpected(src, all, indexOf(all, stop.Position().Offset))
 	return nil, &d
 }
 
