@@ -244,7 +244,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	p := h.proto
 	// Conversations are told apart by the addresses around their ports.
 	addresses := (p == protocol.IP || p == protocol.IPv6) && (pl.runs[protocol.TCP.ID] || pl.runs[protocol.UDP.ID])
-	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID] || addresses, pl.last[p.ID], pl.inside[p.ID]
+	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID] || pl.runs[p.ID] || addresses, pl.last[p.ID], pl.inside[p.ID]
 	when, ok := plain[p]
 	if !ok && codes[p] != nil || p.Varies || p.MinHeader == 0 {
 		return false

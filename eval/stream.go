@@ -22,6 +22,8 @@ type stream struct {
 	untilFIN bool
 	next     uint32 // what is to come next, where segments are put in order
 	started  bool
+	read     uint32 // the end of what was read or kept
+	hasRead  bool
 }
 
 // pdu is a part of a stream that a payload protocol asked to have in one piece. Sequence numbers are raw.
@@ -201,6 +203,13 @@ func (d *dissection) tcpPayload(i int, flow *tcpFlow, s *segment, b []byte, full
 	}
 }
 
+// reached notes that a segment up to end is read or kept.
+func (s *stream) reached(end uint32) {
+	if !s.hasRead || before(s.read, end) {
+		s.read, s.hasRead = end, true
+	}
+}
+
 // streamPart reads the bytes of a segment from seq on, and tells how many of them belong to a PDU behind which another begins.
 func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b []byte) (follows int) {
 	st, frame := flow.stream, d.frame.Number
@@ -216,10 +225,11 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		p = nil
 	}
 	if p == nil {
-		if flow.analysis.repeated {
+		if flow.analysis.repeated && st.hasRead && !before(st.read, seq) { // seen even where all that is known is that it was acknowledged
 			d.giveSegment(i, b)
 			return 0
 		}
+		st.reached(end)
 		d.tcpHandOn(i, flow, seq, b, len(b))
 		if w := d.carrier.wish; w.more != 0 {
 			d.beginPDU(i, st, w.more, seq, b, w.offset)
@@ -229,6 +239,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	if p.latest = frame; p.end == p.seq {
 		return 0
 	}
+	st.reached(end)
 	n := len(b)
 	if !p.open && before(p.end, end) {
 		n = int(p.end - seq)

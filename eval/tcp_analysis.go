@@ -20,7 +20,7 @@ type tcpAnalysis struct {
 	hasWindow   bool
 	reach       uint32   // the highest number that may be acknowledged: all before it was captured
 	last        tcpEvent // of the last segment
-	repeated    bool     // the last segment is a retransmission of what was seen, or beyond what was seen
+	repeated    bool     // the last segment is taken for a retransmission
 	pushed      uint32   // bytes since the last PSH
 	wasPushed   bool
 	traced      bool // the other side has answered, and nothing is missing since then: what is in flight can be told
@@ -233,7 +233,7 @@ func (a *tcpAnalysis) sent(seq, end uint32) bool {
 
 // remember adds the segment to what was sent.
 func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
-	fwd.repeated = ev&evRetransmission != 0 && before(s.seq, fwd.next)
+	fwd.repeated = ev&evRetransmission != 0
 	end := s.end()
 	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < maxUnacked {
 		fwd.unacked = append(fwd.unacked, sent{s.seq, end, d.frame.Number, d.now(), ev&evRetransmission != 0})
