@@ -9,7 +9,6 @@ import (
 const (
 	dtlsHeader          = 13
 	dtlsHandshakeHeader = 12
-	recordAck           = 26
 
 	unifiedMask  = 0xe0
 	unifiedFixed = 0x20
@@ -75,7 +74,7 @@ func dtlsRecords(b []byte, full int) bool {
 
 // dtlsRecordBegins tells whether bytes look like a record's header.
 func dtlsRecordBegins(b []byte) bool {
-	if len(b) < 3 || !validRecord(b[0]) && b[0] != recordAck {
+	if len(b) < 3 || !validRecord(b[0]) {
 		return false
 	}
 	v := u16(b[1:])
@@ -95,7 +94,7 @@ func (r *secureReader) dtlsRecord(b []byte, full int) int {
 		cid = r.s.cidLength[1-r.from]
 	}
 	r.label(protocol.TLSRecord)
-	if !validRecord(t) && t != recordAck {
+	if !validRecord(t) {
 		return min(dtlsHeader+int(u16(b[11:])), full)
 	}
 	if t == recordCID {

@@ -69,7 +69,7 @@ func (r *nbnsReader) question(described uint64) uint64 {
 	}
 	if described > 0 && asked == described {
 		r.arena = append(r.arena, netbiosTypes[kind]...)
-		name = name[:len(name)+len(netbiosTypes[kind])]
+		name = r.arena[len(r.arena)-len(name)-len(netbiosTypes[kind]):]
 	}
 	r.giveBytes(protocol.NBNSName, name)
 	r.giveNum(protocol.NBNSType, asked)

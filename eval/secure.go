@@ -112,9 +112,18 @@ func (r *secureReader) end() {
 	}
 }
 
-// vector takes a vector from b: its length, in as many bytes as width says, and that many bytes. It reports false where there are
-// fewer, and gives those.
+// vector takes a vector from b: its length, in as many bytes as width says, and that many bytes. Where there are fewer, nothing of b
+// is read, and it reports false.
 func (r *secureReader) vector(length *protocol.Field, b *[]byte, width, least int) ([]byte, bool) {
+	v, ok := r.rest(length, b, width, least)
+	if !ok {
+		v = nil
+	}
+	return v, ok
+}
+
+// rest takes a vector; where there are fewer bytes than it should have, it gives those and reports false.
+func (r *secureReader) rest(length *protocol.Field, b *[]byte, width, least int) ([]byte, bool) {
 	if len(*b) < width && !r.cut {
 		r.label(protocol.TLSMalformedBufferTooSmall)
 		*b = nil
@@ -137,7 +146,7 @@ func (r *secureReader) vector(length *protocol.Field, b *[]byte, width, least in
 
 // opaque takes a vector of bytes.
 func (r *secureReader) opaque(length, f *protocol.Field, b *[]byte, width, least int) []byte {
-	v, ok := r.vector(length, b, width, least)
+	v, ok := r.rest(length, b, width, least)
 	if r.over || !ok && r.cut {
 		r.end()
 		return nil

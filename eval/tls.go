@@ -34,6 +34,7 @@ const (
 	recordAppData          = 23
 	recordHeartbeat        = 24
 	recordCID              = 25 // DTLS 1.2 with a connection ID
+	recordAck              = 26 // DTLS 1.3
 )
 
 const (
@@ -53,7 +54,6 @@ type tlsSession struct {
 	ticket, id   bool   // the peers have a session ticket, a session ID
 	early        bool   // the client sends data before the server answers
 	application  string // the protocol name of what ALPN agreed on
-	ccs          [2]int // frame of the ChangeCipherSpec, of the client and the server
 	begun        [2]begunMessage
 	cidLength    [2]int // of connection IDs that the client and the server want to get
 	messages     [2]dtlsMessages
@@ -61,7 +61,7 @@ type tlsSession struct {
 
 func tls(d *dissection, l *layer) next {
 	b, full := l.b, l.full
-	if d.carrier.guessing && !tlsBegins(b) {
+	if d.carrier.guessing && !tlsBegins(b) || printable(b) {
 		return refused
 	}
 	s := remembered[tlsSession](d, protocol.TLS)
@@ -78,7 +78,9 @@ func tls(d *dissection, l *layer) next {
 	for at := 0; at < len(b) && !r.over; {
 		n, more := r.tlsRecord(b[at:], full-at)
 		if more != 0 && d.need(at, more) {
-			d.giveBytes(protocol.TLSSegmentData, b[at:])
+			if full-at >= tlsHeader {
+				d.giveBytes(protocol.TLSSegmentData, b[at:])
+			}
 			break
 		}
 		if more != 0 {
@@ -87,6 +89,20 @@ func tls(d *dissection, l *layer) next {
 		at += n
 	}
 	return next{}
+}
+
+// printable tells whether a payload begins with four printable characters: then it is none of TLS, whatever came before.
+func printable(b []byte) bool {
+	const enough = 4
+	if len(b) < enough {
+		return false
+	}
+	for _, c := range b[:enough] {
+		if c < ' ' || c > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // tlsBegins tells whether a payload looks like the first of a conversation over TLS.
@@ -103,7 +119,7 @@ func tlsBegins(b []byte) bool {
 
 func validTLSVersion(v uint16) bool { return v >= ssl3 && v <= tls12 || v == tlcp }
 
-func validRecord(t byte) bool { return t >= recordChangeCipherSpec && t <= recordCID }
+func validRecord(t byte) bool { return t >= recordChangeCipherSpec && t <= recordAck }
 
 // tlsRecord reads a record of TLS or SSL 2 and tells how many bytes it had, or how many more it needs.
 func (r *secureReader) tlsRecord(b []byte, full int) (n, more int) {
@@ -167,7 +183,8 @@ func (r *secureReader) readTLSRecord(b []byte, full int) int {
 	r.number(kind, &b, 1)
 	version := uint16(r.number(protocol.TLSRecordVersion, &b, 2))
 	n := int(r.number(protocol.TLSRecordLength, &b, 2))
-	if r.over {
+	if r.over || len(b) == 0 { // Wireshark looks at the first byte of what the record holds, even where it holds nothing
+		r.end()
 		return full
 	}
 	if n > maxTLSRecord || n == 0 && t != recordAppData {
@@ -220,9 +237,6 @@ func (r *secureReader) changeCipherSpec() {
 	if r.s.version == tls13 {
 		return // it says nothing there
 	}
-	if c := &r.s.ccs[r.from]; *c == 0 {
-		*c = r.d.frame.Number
-	}
 	if r.from == server {
 		if r.s.resumed && (r.s.ticket || r.s.id) {
 			r.label(protocol.TLSResumed)
@@ -233,7 +247,7 @@ func (r *secureReader) changeCipherSpec() {
 
 func (r *secureReader) alert(b []byte, full int) {
 	r.label(protocol.TLSAlert)
-	if full != 2 && !r.dtls || len(b) >= 2 && (b[0] < 1 || b[0] > 2 || !alertKnown(b[1])) {
+	if full != 2 && (!r.dtls || len(b) >= 2 && (b[0] < 1 || b[0] > 2 || !alertKnown(b[1]))) {
 		return // encrypted
 	}
 	if len(b) < 2 {
@@ -264,9 +278,10 @@ func (r *secureReader) heartbeat(b []byte, full int) {
 	n := int(r.number(protocol.TLSHeartbeatLength, &b, 2))
 	if n > full-3-heartbeatPadding {
 		r.label(protocol.TLSHeartbeatInvalid)
-		n = full - 3 - heartbeatPadding
+		r.bytes(protocol.TLSHeartbeatPayload, b)
+		return
 	}
-	r.bytes(protocol.TLSHeartbeatPayload, r.take(&b, max(n, 0)))
+	r.bytes(protocol.TLSHeartbeatPayload, r.take(&b, n))
 	r.bytes(protocol.TLSHeartbeatPadding, b)
 }
 

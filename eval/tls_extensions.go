@@ -79,9 +79,6 @@ func (r *secureReader) extensions(t uint8, b, block []byte) {
 		}
 	}
 	r.trailing(v)
-	if t != certificateMessage {
-		r.trailing(b)
-	}
 }
 
 // extension reads one extension. Some mean different things to the client and to the server.
@@ -267,7 +264,7 @@ func applicationOf(name []byte) string {
 }
 
 // alpnPrefixes are beginnings of names that are enough.
-var alpnPrefixes = []struct{ prefix, name string }{{"http/", "http"}, {"spdy/", "spdy"}, {"h2-", "http2"}}
+var alpnPrefixes = []struct{ prefix, name string }{{"spdy/", "spdy"}, {"h2-", "http2"}}
 
 func (r *secureReader) alps(ofClient bool, b *[]byte) {
 	if !ofClient {

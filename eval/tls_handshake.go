@@ -54,7 +54,7 @@ type begunMessage struct {
 // handshakes reads the messages of a record.
 func (r *secureReader) handshakes(b []byte) {
 	begun := &r.s.begun[r.from]
-	if len(begun.b) == 0 && r.encrypted(b) {
+	if len(begun.b) == 0 && encrypted(b) {
 		r.label(protocol.TLSHandshake)
 		return
 	}
@@ -81,6 +81,7 @@ func (r *secureReader) handshakes(b []byte) {
 		b = b[len(b)-(len(begun.b)-n):]
 		whole := *begun
 		*begun = begunMessage{}
+		r.label(protocol.TLSHandshake) // of the part
 		r.label(protocol.TLSHandshake)
 		r.giveFragments(whole.frames)
 		r.message(whole.b[:n])
@@ -106,15 +107,10 @@ func (r *secureReader) giveFragments(frames []int) {
 	r.d.giveNum(protocol.TLSHandshakeFragmentCount, uint64(len(frames)))
 }
 
-// encrypted tells whether a record of messages is encrypted.
-func (r *secureReader) encrypted(b []byte) bool {
-	if len(b) < leastEncrypted {
-		return false
-	}
-	if !validHandshake(b[0]) || messageLength(b) > longestMessage {
-		return true
-	}
-	return r.s.ccs[r.from] != 0
+// encrypted tells whether a record of messages is encrypted, by what would be the first message's header. Zeros are rather a counter
+// before the encrypted bytes.
+func encrypted(b []byte) bool {
+	return len(b) >= leastEncrypted && (b[0] == helloRequest || !validHandshake(b[0]) || messageLength(b) > longestMessage)
 }
 
 // message reads one message.
@@ -235,14 +231,14 @@ const longestSessionID = 32
 
 func (r *secureReader) sessionID(b *[]byte) {
 	n := int(r.number(protocol.TLSSessionIDLength, b, 1))
-	if n > longestSessionID && !r.dtls {
-		r.label(protocol.TLSSessionIDLengthError)
-	}
 	if r.from == server && n <= longestSessionID {
 		r.s.id = n > 0
 	}
 	if n > 0 {
 		r.bytes(protocol.TLSSessionID, r.take(b, n))
+	}
+	if n > longestSessionID && !r.dtls {
+		r.label(protocol.TLSSessionIDLengthError)
 	}
 }
 
@@ -325,7 +321,11 @@ func extensionBlock(b []byte, at int) []byte {
 	if at < 0 || at+2 > len(b) {
 		return nil
 	}
-	return b[at+2 : min(at+2+int(u16(b[at:])), len(b))]
+	n := int(u16(b[at:]))
+	if n > len(b)-at-2 {
+		return nil
+	}
+	return b[at+2 : at+2+n]
 }
 
 // skipVector gives the offset after a vector; -1 where it is not all there.
