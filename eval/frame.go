@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"math/bits"
+
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -44,6 +46,7 @@ var frameFields = []frameField{
 		n, ok := d.frame.Flags()
 		return num(int(n)), ok
 	}},
+	{protocol.FrameEncoding, func(*dissection) (ftype.Value, bool) { return num(0), true }}, // ASCII
 	{protocol.FrameDropCount, func(d *dissection) (ftype.Value, bool) {
 		n, ok := d.frame.DropCount()
 		return ftype.Value{Num: n}, ok
@@ -59,6 +62,16 @@ var frameFields = []frameField{
 	{protocol.FrameLenShort, func(d *dissection) (ftype.Value, bool) {
 		return ftype.Value{}, d.frame.Len < len(d.frame.Data)
 	}},
+}
+
+func init() {
+	for _, p := range protocol.FramePacketFlagParts {
+		stateless[p.Field] = true
+		frameFields = append(frameFields, frameField{p.Field, func(d *dissection) (ftype.Value, bool) {
+			flags, ok := d.frame.Flags()
+			return num(int(flags & p.Mask >> bits.TrailingZeros32(p.Mask))), ok
+		}})
+	}
 }
 
 func num(n int) ftype.Value           { return ftype.Value{Num: uint64(n)} }
@@ -77,9 +90,10 @@ func frame(d *dissection, _ *layer) next {
 			d.give(f.field, v, nil)
 		}
 	}
-	if d.wants(protocol.FrameComment) {
+	if d.wants(protocol.FrameComment) || d.wants(protocol.FrameCommentNote) {
 		for _, c := range d.frame.Comments() {
 			d.giveBytes(protocol.FrameComment, []byte(c))
+			d.giveLabel(protocol.FrameCommentNote)
 		}
 	}
 	return next{}

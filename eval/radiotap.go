@@ -112,6 +112,13 @@ func radiotap(d *dissection, l *layer) next {
 			d.giveNum(protocol.RadiotapSignalDB, uint64(v[0]))
 		}
 	})
+	if d.plan.inside[protocol.Radiotap.ID] {
+		radiotapValues(header, func(bit int, v []byte) {
+			if p := protocol.RadiotapValues.Find(uint64(bit)); p != nil {
+				d.layers = append(d.layers, layer{proto: p, b: v, full: len(v), own: len(v), has: len(v), part: true})
+			}
+		})
+	}
 	return n
 }
 

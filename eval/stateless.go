@@ -7,7 +7,7 @@ import "github.com/dfc-lang/dfc/compile/protocol"
 var stateless = map[*protocol.Field]bool{
 	protocol.FrameTime: true, protocol.FrameTimeUTC: true, protocol.FrameTimeEpoch: true, protocol.FrameShift: true,
 	protocol.FrameLen: true, protocol.FrameCapLen: true, protocol.FrameMarked: true, protocol.FrameIgnored: true,
-	protocol.FrameProtocols: true, protocol.FrameEncap: true, protocol.FrameSection: true, protocol.FrameInterfaceID: true,
+	protocol.FrameProtocols: true, protocol.FrameEncoding: true, protocol.FrameCommentNote: true, protocol.FrameEncap: true, protocol.FrameSection: true, protocol.FrameInterfaceID: true,
 	protocol.FrameInterfaceName: true, protocol.FrameInterfaceDesc: true, protocol.FrameComment: true, protocol.FramePacketFlags: true,
 	protocol.FrameDropCount: true, protocol.FramePacketID: true, protocol.FrameQueue: true, protocol.FrameLenShort: true,
 
@@ -16,6 +16,6 @@ var stateless = map[*protocol.Field]bool{
 	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
 	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,
-	protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
+	protocol.TCPFourNOPs: true, protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
 	protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
 }

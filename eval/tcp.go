@@ -53,6 +53,7 @@ type tcpFlow struct {
 	hasBase  bool
 	shift    int8 // of the window; see the constants
 	analysis tcpAnalysis
+	parts    parts   // of its payload that were captured, when they are asked for
 	stream   *stream // when its payload was put together
 }
 
@@ -76,7 +77,7 @@ const (
 var tcpStateFields = []*protocol.Field{
 	protocol.TCPStream, protocol.TCPPacket, protocol.TCPSeq, protocol.TCPAck, protocol.TCPNextSeq,
 	protocol.TCPRelative, protocol.TCPDelta, protocol.TCPWindow, protocol.TCPScale,
-	protocol.TCPFinActive, protocol.TCPFinPassive, protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight,
+	protocol.TCPParts, protocol.TCPPartsBack, protocol.TCPFinActive, protocol.TCPFinPassive, protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight,
 }
 
 var tcpCompletenessFields = []*protocol.Field{
@@ -123,7 +124,7 @@ func tcp(d *dissection, l *layer) next {
 		d.giveNum(protocol.TCPLen, uint64(s.length))
 	}
 	d.giveNum(protocol.TCPChecksumOK, checksumUnverified)
-	if b := l.payload(); len(b) > 0 {
+	if b := l.payload(); len(b) > 0 && !s.is(tcpRST) {
 		d.giveBytes(protocol.TCPPayload, b)
 	}
 	if d.wants(protocol.TCPFlagsStr) {
@@ -133,6 +134,9 @@ func tcp(d *dissection, l *layer) next {
 	}
 	if options := tcpOptions(l); s.is(tcpSYN) && len(options) > 0 {
 		d.giveMissing(options)
+	}
+	if d.wants(protocol.TCPFourNOPs) {
+		d.giveNOPs(tcpOptions(l))
 	}
 	i, b, full := len(d.layers)-1, l.payload(), s.length
 	whole := len(l.b) == l.full && !quoted
@@ -146,6 +150,9 @@ func tcp(d *dissection, l *layer) next {
 		return next{}
 	}
 	if s.is(tcpRST) {
+		if len(b) == 0 {
+			return next{}
+		}
 		d.giveAt(i, protocol.TCPResetCause, bytesValue(b), b)
 		return next{}
 	}
@@ -192,6 +199,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		d.giveNum(protocol.TCPSeq, uint64(s.seq))
 		d.giveNum(protocol.TCPAck, uint64(s.ack))
 		d.giveWindow(&c.flows[dir], s)
+		d.giveParts(&c.flows[dir], &c.flows[1-dir])
 		if s.is(tcpSYN) {
 			d.giveLabel(protocol.TCPAnalysis)
 		}
@@ -210,6 +218,12 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {
+		if d.wants(protocol.TCPParts) || d.wants(protocol.TCPPartsBack) {
+			fwd.parts.add(s.seq, s.end())
+			if l.full-s.length <= len(l.b) {
+				d.giveParts(fwd, rev)
+			}
+		}
 		c.see(dir, s, now)
 		if h != nil && !d.second {
 			*h = tcpHindsight{c.complete, c.rtt}
@@ -371,4 +385,40 @@ func appendFlags(dst []byte, flags uint64, n int, letters string) []byte {
 		}
 	}
 	return dst
+}
+
+// maxParts is how many parts of a direction's payload are counted.
+const maxParts = 100
+
+// parts are the ranges of sequence numbers that were captured, without gaps in them.
+type parts [][2]uint32
+
+// add adds the numbers from seq up to end, which belong to the parts that they touch.
+func (p *parts) add(seq, end uint32) {
+	if seq == end {
+		return
+	}
+	apart := (*p)[:0]
+	for _, x := range *p {
+		if before(x[1], seq) || before(end, x[0]) {
+			apart = append(apart, x)
+			continue
+		}
+		if before(x[0], seq) {
+			seq = x[0]
+		}
+		if before(end, x[1]) {
+			end = x[1]
+		}
+	}
+	if len(apart) < maxParts {
+		apart = append(apart, [2]uint32{seq, end})
+	}
+	*p = apart
+}
+
+// giveParts gives how many parts of a conversation were captured, of the segment's direction and of the other one.
+func (d *dissection) giveParts(fwd, rev *tcpFlow) {
+	d.giveNum(protocol.TCPPartsBack, uint64(len(rev.parts)))
+	d.giveNum(protocol.TCPParts, uint64(len(fwd.parts)))
 }

@@ -72,6 +72,24 @@ func (d *dissection) giveOptions(i int, base, ack uint32) {
 	}
 }
 
+// giveNOPs tells where options that are none fill a word of four bytes: a router may have overwritten others. As Wireshark counts,
+// those of several words add up until one begins a word.
+func (d *dissection) giveNOPs(options []byte) {
+	at, count := 0, 0
+	eachOption(options, func(o []byte) {
+		if o[0] == optNOP {
+			if count == 0 || at%4 != 0 {
+				if count++; count == 4 {
+					d.giveLabel(protocol.TCPFourNOPs)
+				}
+			} else {
+				count = 0
+			}
+		}
+		at += len(o)
+	})
+}
+
 // giveSACK gives the edges of the blocks, relative to the numbers of the other direction.
 func (d *dissection) giveSACK(option []byte, base, ack uint32) {
 	blocks := option[2:]

@@ -96,7 +96,11 @@ func (d *dissection) wlanOpaque(l *layer, header int) bool {
 // is padded to a multiple of four bytes.
 func (d *dissection) wlanReception() (check, pad bool) {
 	for i := len(d.layers) - 2; i > 0; i-- {
-		switch l := &d.layers[i]; l.proto {
+		l := &d.layers[i]
+		if l.part {
+			continue
+		}
+		switch l.proto {
 		case protocol.WLANRadio:
 		case protocol.Radiotap:
 			radiotapValues(l.b[:l.own], func(bit int, v []byte) {

@@ -20,7 +20,11 @@ const (
 
 // wlanRadio gives what the header before the layer says of the reception, whatever its format.
 func wlanRadio(d *dissection, l *layer) next {
-	switch before := &d.layers[len(d.layers)-2]; before.proto {
+	i := len(d.layers) - 2
+	for d.layers[i].part { // a value of radiotap's
+		i--
+	}
+	switch before := &d.layers[i]; before.proto {
 	case protocol.Radiotap:
 		var signal, noise ftype.Value // of several antennas the last counts
 		var hasSignal, hasNoise bool

@@ -14,6 +14,7 @@ const (
 	GroupMalformed  = 0x07000000
 	groupProtocol   = 0x09000000
 	groupSecurity   = 0x0a000000
+	groupComment    = 0x0b000000
 	groupDecryption = 0x0c000000
 	groupAssumption = 0x0d000000
 	groupDeprecated = 0x0e000000
@@ -21,6 +22,7 @@ const (
 
 // The severities of expert information.
 const (
+	comment = 0x00100000
 	chat    = 0x00200000
 	note    = 0x00400000
 	warning = 0x00600000

@@ -25,9 +25,30 @@ var (
 	FrameInterfaceName  = Frame.string("frame.interface_name", "Interface name")
 	FrameInterfaceDesc  = Frame.string("frame.interface_description", "Interface description")
 	FrameComment        = Frame.string("frame.comment", "Comment")
+	FrameCommentNote    = Frame.label("frame.comment.expert", "Formatted comment").expert(groupComment, comment)
+	FrameEncoding       = Frame.u32("frame.encoding", "Character encoding", Dec)
 	FramePacketFlags    = Frame.u32("frame.packet_flags", "Packet flags", Hex)
 	FrameDropCount      = Frame.u64("frame.drop_count", "Drop Count", Dec)
 	FramePacketID       = Frame.u64("frame.packet_id", "Packet id", Dec)
 	FrameQueue          = Frame.u32("frame.interface_queue", "Interface queue", Dec)
 	FrameLenShort       = Frame.label("frame.len_lt_caplen", "Frame length is less than captured length").expert(GroupMalformed, severe)
 )
+
+// Parts of the packet flags (draft-ietf-opsawg-pcapng, section 4.3.1), as masks of the word.
+var FramePacketFlagParts = []struct {
+	Field *Field
+	Mask  uint32
+}{
+	{Frame.u32("frame.packet_flags_direction", "Direction", Hex), 0x3},
+	{Frame.u32("frame.packet_flags_reception_type", "Reception type", Dec), 0x1c},
+	{Frame.u32("frame.packet_flags_fcs_length", "FCS length", Dec), 0x1e0},
+	{Frame.u32("frame.packet_flags_reserved", "Reserved", Dec), 0xfe00},
+	{Frame.bool("frame.packet_flags_crc_error", "CRC error"), 1 << 24},
+	{Frame.bool("frame.packet_flags_packet_too_error", "Packet too long error"), 1 << 25},
+	{Frame.bool("frame.packet_flags_packet_too_short_error", "Packet too short error"), 1 << 26},
+	{Frame.bool("frame.packet_flags_wrong_inter_frame_gap_error", "Wrong interframe gap error"), 1 << 27},
+	{Frame.bool("frame.packet_flags_unaligned_frame_error", "Unaligned frame error"), 1 << 28},
+	{Frame.bool("frame.packet_flags_start_frame_delimiter_error", "Start frame delimiter error"), 1 << 29},
+	{Frame.bool("frame.packet_flags_preamble_error", "Preamble error"), 1 << 30},
+	{Frame.bool("frame.packet_flags_symbol_error", "Symbol error"), 1 << 31},
+}

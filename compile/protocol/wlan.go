@@ -81,12 +81,10 @@ var (
 		place{16, wlanManages}, place{4, wlanPoll}, place{10, wlanCFEnd}, place{16, wlanAdHoc}, place{4, wlanTo}, place{10, wlanFrom})
 	_ = wlanAddress("wlan.staa", "STA address", "STA OUI", place{10, wlanAdHoc}, place{10, wlanTo}, place{4, wlanFrom})
 
-	WLANAddr1        = WLAN.ether("wlan.addr", "Hardware address").At(4).If(wlanKind.In(0x00, 0x04, 0x08))
-	WLANAddr2        = WLAN.ether("wlan.addr", "Hardware address").At(10).If(wlanOther)
-	WLANAddr2Control = WLAN.ether("wlan.addr", "Hardware address").At(10).If(wlanRulesTA)
-	WLANAddr2CFEnd   = WLAN.ether("wlan.addr", "Hardware address").At(10).If(wlanCFEnd)
-	WLANAddr3        = WLAN.ether("wlan.addr", "Hardware address").At(16).If(wlanOther)
-	WLANAddr4        = WLAN.ether("wlan.addr", "Hardware address").At(24).If(wlanBridge)
+	_ = wlanAnyAddress(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{10, wlanOther}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
+		place{16, wlanOther}, place{24, wlanBridge})
+	_ = wlanAnyBits(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{10, wlanData}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
+		place{16, wlanData}, place{24, wlanBridge})
 
 	WLANFragment = WLAN.u16("wlan.frag", "Fragment number", Dec).Bits(22, 0x000f).Swapped().If(wlanOther)
 	WLANSequence = WLAN.u16("wlan.seq", "Sequence number", Dec).Bits(22, 0xfff0).Swapped().If(wlanOther)
@@ -135,6 +133,24 @@ func wlanAddress(name, title, ouiTitle string, places ...place) bool {
 		WLAN.u24(name+".oui", ouiTitle, OUI).At(p.offset).If(p.when)
 		WLAN.bool(name+".lg", "LG bit").Bits(p.offset, 0x020000).If(p.when)
 		WLAN.bool(name+".ig", "IG bit").Bits(p.offset, 0x010000).If(p.when)
+	}
+	return true
+}
+
+// wlanAnyAddress declares what pools all addresses.
+func wlanAnyAddress(places ...place) bool {
+	for _, p := range places {
+		WLAN.ether("wlan.addr", "Hardware address").At(p.offset).If(p.when)
+		WLAN.u24("wlan.oui", "Hardware OUI", OUI).At(p.offset).If(p.when)
+	}
+	return true
+}
+
+// wlanAnyBits declares the two bits of all addresses; of management frames, Wireshark shows those of the first only.
+func wlanAnyBits(places ...place) bool {
+	for _, p := range places {
+		WLAN.bool("wlan.addr.lg", "LG bit").Bits(p.offset, 0x020000).If(p.when)
+		WLAN.bool("wlan.addr.ig", "IG bit").Bits(p.offset, 0x010000).If(p.when)
 	}
 	return true
 }
