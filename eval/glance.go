@@ -407,7 +407,10 @@ func (g *glance) see(f *capture.Frame) bool {
 			return true
 		}
 		if h.ports {
-			return size == len(header) || !h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
+			if size == len(header) && (h.proto != protocol.TCP || header[13]&tcpFIN == 0) { // a FIN may end a message
+				return true
+			}
+			return !h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
 		}
 		var to *hop
 		if h.simple {
