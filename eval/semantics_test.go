@@ -8,18 +8,22 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"sort"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// TestSemantics runs the recorded evaluations of spec/semantics_cases.jsonl: which frames Wireshark matches. Cases whose
-// fields dfc does not dissect yet are pending, and counted by field.
+// pending are the protocols that cases of TestSemantics need and dfc does not dissect yet, with the number of the cases.
+var pending = map[string]int{"ipx": 4, "ntp": 19, "pwethnocw": 2, "rpc": 1}
+
+// TestSemantics runs the recorded evaluations of spec/semantics_cases.jsonl: which frames Wireshark matches. All must agree but the
+// pending ones.
 func TestSemantics(t *testing.T) {
 	shared := os.Getenv("DFC_SHARED")
 	if shared == "" {
@@ -30,7 +34,7 @@ func TestSemantics(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	pending := map[string]int{}
+	left := map[string]int{}
 	agree, total := 0, 0
 	lines := bufio.NewScanner(file)
 	lines.Buffer(nil, 1<<20)
@@ -51,9 +55,8 @@ func TestSemantics(t *testing.T) {
 		m, err := eval.New(p)
 		var unsupported *compile.UnsupportedError
 		if errors.As(err, &unsupported) {
-			for _, u := range p.Unsupported {
-				pending[strings.SplitN(u.Name, ".", 2)[0]]++
-			}
+			first, _, _ := strings.Cut(p.Unsupported[0].Name, ".")
+			left[first]++
 			continue
 		}
 		if err != nil {
@@ -61,7 +64,7 @@ func TestSemantics(t *testing.T) {
 			continue
 		}
 		if slices.Contains(pseudowire, c.Filter) {
-			pending["pwethnocw"]++
+			left["pwethnocw"]++
 			continue
 		}
 		got := matches(t, m, filepath.Join(shared, "spec/pcaps", c.Pcap))
@@ -71,14 +74,9 @@ func TestSemantics(t *testing.T) {
 		}
 		agree++
 	}
-	names := make([]string, 0, len(pending))
-	for n := range pending {
-		names = append(names, n)
-	}
-	sort.Slice(names, func(i, j int) bool { return pending[names[i]] > pending[names[j]] })
-	t.Logf("%d of %d agree; pending by protocol:", agree, total)
-	for _, n := range names {
-		t.Logf("%5d %s", pending[n], n)
+	t.Logf("%d of %d agree", agree, total)
+	if diff := cmp.Diff(pending, left); diff != "" {
+		t.Errorf("cases that are pending (-listed +now):\n%s", diff)
 	}
 }
 

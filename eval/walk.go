@@ -141,6 +141,9 @@ func (d *dissection) walk(n next) bool {
 		}
 		d.layers = append(d.layers, layer{proto: p, b: n.b, full: n.full, own: min(p.MinHeader, len(n.b)), has: len(n.b), session: d.carrier.session})
 		l := &d.layers[len(d.layers)-1]
+		if p.Whole {
+			l.own = len(l.b)
+		}
 		if c := d.plan.code[p.ID]; c != nil {
 			n = c(d, l)
 		} else {
