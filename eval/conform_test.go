@@ -66,5 +66,8 @@ var carried = map[string]string{
 	"lcp":       "GTP information elements",
 	"pap":       "GTP information elements",
 	"quic":      "what the secrets in a capture decrypt",
+	"rtp":       "streams that Skinny, RTSP and MEGACO set up",
+	"sdp":       "MEGACO, RTSP and SAP",
+	"sip":       "of damaged header lines each reader makes something else",
 	"stp":       "OpenFlow",
 }

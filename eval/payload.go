@@ -91,6 +91,9 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 			offers[1] = d.plan.find(ports, s.server)
 		}
 	}
+	if m, ok := d.mediaOf(); ok && t == protocol.UDP {
+		offers[0] = m.proto
+	}
 	if low == 0 {
 		offers[2] = nil
 	}

@@ -24,6 +24,8 @@ type state struct {
 	tls, dtls     uint32 // conversations over them so far
 
 	dns   memory[dnsKey, dnsRequest]
+	sip   memory[sipKey, sipSent]
+	media memory[endpoint, mediaStream]
 	llmnr conversations[session] // of those who ask
 }
 

@@ -41,6 +41,7 @@ type dissection struct {
 	computed []computed
 	chains   []chain // by field ID
 	carrier  carrier // of the payload that is dissected
+	call     sipCall // whose description of streams is dissected
 	plan     *plan
 	glance   *glance // nil: it would not help
 	seen     bool    // it found all layers of the frame

@@ -128,9 +128,7 @@ var (
 	_ = named("riff").Media("audio/vnd.wave", "audio/wav", "audio/wave", "audio/x-wav", "image/webp", "video/avi", "video/msvideo",
 		"video/vnd.avi", "video/x-msvideo")
 	_ = named("rtmpt").Media("application/x-fcs")
-	_ = named("sdp").Media("application/sdp")
 	_ = named("sgp32").Media("application/x-gsma-rsp-asn1")
-	_ = named("sip").Media("message/sip")
 	_ = named("sipfrag").Media("message/sipfrag")
 	_ = named("systemd_journal").Media("application/vnd.fdo.journal")
 	_ = named("thrift").Media("application/vnd.apache.thrift.binary", "application/x-thrift")

@@ -285,7 +285,6 @@ var (
 	_ = named("scop").On(UDPPorts, 17755, 17756).On(TCPPorts, 17755, 17756)
 	_ = named("sebek").On(UDPPorts, 1101)
 	_ = named("sigcomp").On(UDPPorts, 5555, 6666).On(TCPPorts, 5555, 6666)
-	_ = named("sip").On(UDPPorts, 5060).On(TCPPorts, 5060)
 	_ = named("sir").On(TCPPorts, 6417)
 	_ = named("skinny").On(TCPPorts, 2000)
 	_ = named("slimp3").On(UDPPorts, 1069, 3483)

@@ -2,7 +2,7 @@ package protocol
 
 // WebSocket (RFC 6455), with compressed messages (RFC 7692). Each of its frames is a layer. HTTP changes to it.
 var (
-	WebSocket = declare("websocket", "WebSocket", 0).payload().HandsTo(TextLines, Data)
+	WebSocket = declare("websocket", "WebSocket", 0).payload().HandsTo(TextLines, Data, SIP)
 
 	_                   = WebSocket.bool("websocket.fin", "Fin").Bits(0, 0x80)
 	_                   = WebSocket.u8("websocket.rsv", "Reserved", Hex).Bits(0, 0x70)
@@ -36,6 +36,7 @@ var (
 
 // WebSocketProtocols are those that a conversation can agree on.
 var WebSocketProtocols = map[string]*Protocol{
+	"sip":                SIP,
 	"BLIP_3+CBMobile_2":  webSocketBLIP,
 	"BLIP_3+CBMobile_3":  webSocketBLIP,
 	"BLIP_3+CBMobile_4":  webSocketBLIP,
