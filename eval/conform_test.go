@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
-	"github.com/dfc-lang/dfc/internal/conform"
+	"github.com/dfc-lang/dfc/eval/conform"
 )
 
 // TestValues compares every value of every declared field with what Wireshark recorded for the captures in DFC_SHARED.

@@ -23,7 +23,7 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
-	"github.com/dfc-lang/dfc/internal/conform"
+	"github.com/dfc-lang/dfc/eval/conform"
 )
 
 // The captures that testdata/record made; testdata/README.md describes the files beside them.

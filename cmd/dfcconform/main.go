@@ -22,7 +22,7 @@ import (
 
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
-	"github.com/dfc-lang/dfc/internal/conform"
+	"github.com/dfc-lang/dfc/eval/conform"
 )
 
 type command struct {
