@@ -60,23 +60,20 @@ func newPair(src, dst []byte) pair {
 	return pair{newAddr(src), newAddr(dst)}
 }
 
-// maxConversations bounds the conversations of one kind that are remembered in a generation. One that is forgotten and goes on
-// gets a new number.
-const maxConversations = 1 << 19
-
-// streams numbers conversations in the order of their first frames.
+// streams numbers conversations in the order of their first frames. One that is forgotten and goes on gets a new number.
 type streams[K comparable] struct {
 	known memory[K, uint32]
 	count uint32
+	limit int // of a generation
 }
 
 // number gives the index of a conversation, from 0.
 func (s *streams[K]) number(k K) uint32 {
-	n, ok := s.known.get(k, maxConversations)
+	n, ok := s.known.get(k, s.limit)
 	if !ok {
 		n = s.count
 		s.count++
-		s.known.put(k, n, maxConversations)
+		s.known.put(k, n, s.limit)
 	}
 	return n
 }
@@ -85,11 +82,12 @@ func (s *streams[K]) number(k K) uint32 {
 type conversations[T any] struct {
 	known memory[flow, *T]
 	count uint32 // of all there ever were: a flow may have had several
+	limit int    // of a generation
 }
 
 // get finds the state of a flow; nil if there is none.
 func (c *conversations[T]) get(f flow) *T {
-	t, _ := c.known.get(f, maxConversations)
+	t, _ := c.known.get(f, c.limit)
 	return t
 }
 
@@ -98,7 +96,7 @@ func (c *conversations[T]) start(f flow) *T {
 	t := c.get(f)
 	if t == nil {
 		t = new(T)
-		c.known.put(f, t, maxConversations)
+		c.known.put(f, t, c.limit)
 	}
 	*t = *new(T)
 	c.count++

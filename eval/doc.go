@@ -27,9 +27,10 @@
 // # State
 //
 // Conversations, fragments and what the analysis of TCP remembers live in the Matcher. Packets must come in the order of
-// the capture. All of it is bounded, and what was not used for longest goes first: half a million to a million conversations of a
-// kind (memory.go, conversation.go), 4,096 datagrams in pieces (reassembly.go), 10,000 segments waiting for an acknowledgment in
-// each direction (tcp_analysis.go).
+// the capture. All of it is bounded, and what was not used for longest goes first. [Limits], an option, are about conversations of each
+// kind (memory.go, conversation.go; they are kept in two generations, so that a quarter of a million to half a million are remembered unless
+// said otherwise), datagrams in pieces (reassembly.go), segments that wait for an acknowledgment (tcp_analysis.go) and the payload that waits
+// for the end of its message (stream.go). What is bounded by less stands as a constant beside the code.
 //
 // # Two passes
 //

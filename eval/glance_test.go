@@ -136,7 +136,7 @@ func TestGlanceAgrees(t *testing.T) {
 			if !everything && (n+i)%10 != 0 { // a sample, to save time
 				continue
 			}
-			with.set.d.state, without.set.d.state = newState(), newState()
+			with.set.d.state, without.set.d.state = newState(DefaultLimits), newState(DefaultLimits)
 			for _, f := range frames {
 				if got, want := with.MatchFrame(f), without.MatchFrame(f); got != want {
 					t.Errorf("%s: %s: frame %d: %v at a glance, %v dissected", filter, paths[i], f.Number, got, want)
@@ -180,7 +180,7 @@ func FuzzGlance(f *testing.F) {
 	f.Fuzz(func(t *testing.T, link uint16, data []byte, cut uint16) {
 		frame := &capture.Frame{Data: data, Len: len(data) + int(cut), Interface: &capture.Interface{Link: capture.LinkType(link)}}
 		for i, p := range pairs {
-			p[0].set.d.state, p[1].set.d.state = newState(), newState()
+			p[0].set.d.state, p[1].set.d.state = newState(DefaultLimits), newState(DefaultLimits)
 			if got, want := p[0].MatchFrame(frame), p[1].MatchFrame(frame); got != want {
 				t.Errorf("%s: %v at a glance, %v dissected", glanceFilters()[i], got, want)
 			}

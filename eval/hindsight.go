@@ -77,7 +77,7 @@ func (d *dissection) giveForetold() {
 func (d *dissection) rewind() {
 	h := d.state.hindsight
 	slices.SortStableFunc(h.values, func(a, b foretold) int { return cmp.Compare(a.frame, b.frame) })
-	d.state = newState()
+	d.state = newState(d.plan.limits)
 	d.state.hindsight, d.second = h, true
 }
 

@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/dfc-lang/dfc/compile/protocol"
+import (
+	"cmp"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
 
 // Option changes how a stream of packets is dissected.
 type Option func(*plan)
@@ -19,6 +23,27 @@ func DecodeAs(t *protocol.Table, value uint16, p *protocol.Protocol) Option {
 // ReassembleOutOfOrder reads TCP segments that came too early after those that belong before them, as Wireshark does with the
 // preference tcp.reassemble_out_of_order. By default it reads what is there, in the order of the capture.
 func ReassembleOutOfOrder() Option { return func(pl *plan) { pl.reorder = true } }
+
+// Limits bound what is remembered of the frames before. What was not used for longest is forgotten first.
+type Limits struct {
+	Conversations int // of each kind: TCP, UDP, pairs of addresses, ...
+	Datagrams     int // in pieces, of which a fragment is missing
+	Segments      int // of TCP that wait for an acknowledgment, in each direction of a conversation
+	Payload       int // bytes of messages over TCP that wait for their end
+}
+
+// DefaultLimits keep what any of ten million conversations leaves behind below two gigabytes.
+var DefaultLimits = Limits{Conversations: 1 << 19, Datagrams: 1 << 12, Segments: 10_000, Payload: 256 << 20}
+
+// Limit sets other limits than [DefaultLimits]; those that are zero stay.
+func Limit(l Limits) Option {
+	return func(pl *plan) {
+		pl.limits = Limits{
+			cmp.Or(l.Conversations, pl.limits.Conversations), cmp.Or(l.Datagrams, pl.limits.Datagrams),
+			cmp.Or(l.Segments, pl.limits.Segments), cmp.Or(l.Payload, pl.limits.Payload),
+		}
+	}
+}
 
 // selector is a value of a dissector table.
 type selector struct {

@@ -31,6 +31,7 @@ type plan struct {
 	reorder      bool         // segments of TCP wait for those before them
 	twice        bool         // each frame is looked at twice
 	decodeAs     map[selector]*protocol.Protocol
+	limits       Limits
 	experts      bool // expert information is asked for, or damage
 
 	dnsRecords bool // more of DNS is asked for than its header and questions
@@ -53,6 +54,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		inside: make([]bool, len(protocol.All())+1),
 		runs:   make([]bool, len(protocol.All())+1),
 		needed: make([]bool, len(protocol.All())+1),
+		limits: DefaultLimits,
 	}
 	needed := pl.needed
 	for _, f := range fields {

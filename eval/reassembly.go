@@ -8,7 +8,6 @@ import (
 // Limits of reassembly. What goes over them is forgotten, the least recently used first, so that a capture full of fragments
 // that never fit together cannot fill the memory.
 const (
-	maxDatagrams     = 4096
 	maxDatagramSize  = 1 << 17 // offset and length of an IP fragment have 16 bits each
 	maxDatagramParts = 1 << 14
 )
@@ -17,6 +16,7 @@ const (
 type reassembly struct {
 	by    map[datagramKey]*list.Element // of *datagram
 	order list.List                     // the least recently used first
+	limit int                           // of datagrams
 }
 
 type datagramKey struct {
@@ -74,7 +74,7 @@ func (r *reassembly) start(key datagramKey) *list.Element {
 	if r.by == nil {
 		r.by = map[datagramKey]*list.Element{}
 	}
-	if r.order.Len() >= maxDatagrams {
+	if r.order.Len() >= r.limit {
 		r.forget(r.order.Front())
 	}
 	e := r.order.PushBack(&datagram{key: key, end: -1})

@@ -29,7 +29,15 @@ type state struct {
 	llmnr conversations[session] // of those who ask
 }
 
-func newState() *state { return &state{} }
+func newState(l Limits) *state {
+	s := &state{}
+	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit} {
+		*limit = (l.Conversations + 1) / 2 // two generations of them are kept
+	}
+	s.fragments.limit = l.Datagrams
+	s.buffers.limit = l.Payload
+	return s
+}
 
 // frameDone is called after each frame, with the filter's verdict.
 func (s *state) frameDone(f *capture.Frame, displayed bool) {

@@ -8,12 +8,11 @@ import (
 
 // Limits of the reassembly of TCP streams.
 const (
-	maxPDUs     = 64        // remembered of each direction, so that their retransmissions are known
-	maxPDUSize  = 64 << 20  // a PDU that claims more is read as far as it is there
-	maxWaiting  = 4096      // segments beyond a gap in a PDU
-	maxTries    = 4096      // times that a PDU of unknown length is read anew, with one segment more
-	maxBuffered = 256 << 20 // bytes of all PDUs that wait for their end
-	pieceSize   = 128       // bytes, more or less, that it takes to remember a segment
+	maxPDUs    = 64       // remembered of each direction, so that their retransmissions are known
+	maxPDUSize = 64 << 20 // a PDU that claims more is read as far as it is there
+	maxWaiting = 4096     // segments beyond a gap in a PDU
+	maxTries   = 4096     // times that a PDU of unknown length is read anew, with one segment more
+	pieceSize  = 128      // bytes, more or less, that it takes to remember a segment
 )
 
 // stream is one direction of a TCP conversation as payload protocols read it: the PDUs that did not fit into one segment.
@@ -48,6 +47,7 @@ type buffers struct {
 	young, old []*pdu
 	bytes      int // by which the young ones grew
 	turn       int
+	limit      int // bytes of all PDUs that wait for their end
 }
 
 // grow notes that a PDU holds n bytes more.
@@ -56,7 +56,7 @@ func (b *buffers) grow(p *pdu, n int) {
 		p.turn = b.turn
 		b.young = append(b.young, p)
 	}
-	if b.bytes += n + pieceSize; b.bytes <= maxBuffered/2 {
+	if b.bytes += n + pieceSize; b.bytes <= b.limit/2 {
 		return
 	}
 	for _, p := range b.old {

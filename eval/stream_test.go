@@ -57,7 +57,7 @@ func TestPDUHostile(t *testing.T) {
 
 // TestBuffersAreBounded begins PDUs without end in many conversations.
 func TestBuffersAreBounded(t *testing.T) {
-	var b buffers
+	b := buffers{limit: DefaultLimits.Payload}
 	segment := make([]byte, 60_000)
 	var all []*pdu
 	for i := range 20_000 {
@@ -71,7 +71,7 @@ func TestBuffersAreBounded(t *testing.T) {
 	for _, p := range all {
 		held += len(p.data)
 	}
-	if held > maxBuffered {
+	if held > b.limit {
 		t.Errorf("%d bytes are held", held)
 	}
 	if last := all[len(all)-1]; len(last.data) != len(segment) {

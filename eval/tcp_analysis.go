@@ -37,9 +37,6 @@ type sent struct {
 	again    bool // a retransmission
 }
 
-// maxUnacked bounds the segments remembered of each direction.
-const maxUnacked = 10000
-
 // tcpEvent is what the analysis finds about a segment.
 type tcpEvent uint32
 
@@ -235,7 +232,7 @@ func (a *tcpAnalysis) sent(seq, end uint32) bool {
 func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
 	fwd.repeated = ev&evRetransmission != 0
 	end := s.end()
-	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < maxUnacked {
+	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < d.plan.limits.Segments {
 		fwd.unacked = append(fwd.unacked, sent{s.seq, end, d.frame.Number, d.now(), ev&evRetransmission != 0})
 	}
 	if ev&evZeroProbe != 0 {

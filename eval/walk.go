@@ -71,7 +71,7 @@ type code func(d *dissection, l *layer) next
 
 // init makes a dissection for a stream of frames.
 func (d *dissection) init(p *plan, g *glance) {
-	d.plan, d.state, d.chains, d.glance = p, newState(), make([]chain, protocol.NumFields()), g
+	d.plan, d.state, d.chains, d.glance = p, newState(p.limits), make([]chain, protocol.NumFields()), g
 }
 
 // see looks at a frame, which may save dissecting it.

@@ -14,11 +14,21 @@ type preferences struct {
 	DecodeAs   []string `short:"d" sep:"none" placeholder:"TABLE==VALUE,PROTOCOL" help:"Decode as: hand what a table finds for a value to another protocol, as in tcp.port==8888,http."`
 	Preference []string `short:"o" sep:"none" placeholder:"NAME:VALUE" help:"Set a preference: tcp.reassemble_out_of_order:TRUE."`
 
+	MaxConversations int `placeholder:"N" help:"How many conversations of each kind are remembered; those that went on last. Half a million unless given."`
+	MaxDatagrams     int `placeholder:"N" help:"How many datagrams are remembered of which a fragment is missing."`
+	MaxSegments      int `placeholder:"N" help:"How many TCP segments are remembered that wait for an acknowledgment, in each direction of a conversation."`
+	MaxPayload       int `placeholder:"BYTES" help:"How many bytes of messages over TCP are remembered that wait for their end."`
+
 	options []eval.Option
 }
 
 // AfterApply reads the flags.
 func (p *preferences) AfterApply() error {
+	limits := eval.Limits{Conversations: p.MaxConversations, Datagrams: p.MaxDatagrams, Segments: p.MaxSegments, Payload: p.MaxPayload}
+	if min(limits.Conversations, limits.Datagrams, limits.Segments, limits.Payload) < 0 {
+		return fmt.Errorf("a limit can't be negative")
+	}
+	p.options = append(p.options, eval.Limit(limits))
 	for _, text := range p.DecodeAs {
 		o, err := decodeAs(text)
 		if err != nil {
