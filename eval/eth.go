@@ -31,6 +31,7 @@ func (l *layer) cut(follows next, n int) next {
 // trailerFields are what stands behind the packet in a frame.
 var trailerFields = map[*protocol.Field]bool{
 	protocol.EthPadding:   true,
+	protocol.EthBadPad:    true,
 	protocol.EthTrailer:   true,
 	protocol.EthFCS:       true,
 	protocol.EthFCSStatus: true,
@@ -98,6 +99,8 @@ func (d *dissection) trailer(i int) {
 		if zeros > 0 {
 			d.giveAt(owner, protocol.EthPadding, ftype.Value{Bytes: rest[:zeros]}, rest[:zeros])
 			rest = rest[zeros:]
+		} else {
+			d.giveLabelAt(owner, protocol.EthBadPad)
 		}
 	}
 	const fcsLen = 4

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 
 	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/catalog"
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/grammar"
@@ -75,7 +76,9 @@ func (r *reader) values(d *dissection, dst []ftype.Value) []ftype.Value {
 				dst = append(dst, r.protocol(l))
 			case f.Text != nil:
 				if v, ok := l.value(f.Text); ok {
-					dst = append(dst, r.wire(l, f.Text, d.text(v)))
+					if v, ok = d.text(f.Naming, v); ok {
+						dst = append(dst, r.wire(l, f.Text, v))
+					}
 				}
 			default:
 				if v, ok := l.value(f); ok {
@@ -95,11 +98,22 @@ func (r *reader) values(d *dissection, dst []ftype.Value) []ftype.Value {
 	return dst
 }
 
-// text makes a string of a value, in the dissection's memory.
-func (d *dissection) text(v ftype.Value) ftype.Value {
+// text makes a string of a value, in the dissection's memory. It reports false where the value has no such name.
+func (d *dissection) text(n protocol.Naming, v ftype.Value) (ftype.Value, bool) {
 	start := len(d.arena)
-	d.arena = ftype.AppendText(d.arena, v)
-	return ftype.Value{Type: ftype.String, Bytes: d.arena[start:]}
+	switch n {
+	case protocol.Station:
+		d.arena = catalog.AppendStation(d.arena, [6]byte(v.Bytes))
+	case protocol.Vendor:
+		d.arena = append(d.arena, catalog.Vendor(uint32(v.Num))...)
+		if len(d.arena) == start {
+			return ftype.Value{}, false
+		}
+	}
+	if len(d.arena) == start { // the value itself, or an address without a name
+		d.arena = ftype.AppendText(d.arena, v)
+	}
+	return ftype.Value{Type: ftype.String, Bytes: d.arena[start:]}, true
 }
 
 // exists tells whether the field has a value, without making one where that can be avoided.

@@ -157,7 +157,8 @@ func (d *dissection) giveAddr(f, text *protocol.Field, b []byte) {
 	d.giveWire(f, b)
 	if d.wants(text) {
 		v := ftype.Value{Type: ftype.IPv4, Num: uint64(binary.BigEndian.Uint32(b)), Aux: 32}
-		d.give(text, d.text(v), b)
+		v, _ = d.text(protocol.Printed, v)
+		d.give(text, v, b)
 	}
 }
 

@@ -11,7 +11,7 @@ var stateless = map[*protocol.Field]bool{
 	protocol.FrameInterfaceName: true, protocol.FrameInterfaceDesc: true, protocol.FrameComment: true, protocol.FramePacketFlags: true,
 	protocol.FrameDropCount: true, protocol.FramePacketID: true, protocol.FrameQueue: true, protocol.FrameLenShort: true,
 
-	protocol.EthPadding: true, protocol.EthTrailer: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
+	protocol.EthPadding: true, protocol.EthBadPad: true, protocol.EthTrailer: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
 	protocol.VLANTrailer: true, protocol.ServiceTagTrailer: true, protocol.SLL2Trailer: true, protocol.SLLTrailer: true,
 	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,

@@ -6,7 +6,8 @@
 // Everything here can be used by several goroutines at once.
 //
 // The tables are made by go generate from the data beside the project (set DFC_SHARED to its directory), the output of
-// `tshark -G values` (set DFC_VALUES to the file) and what internal/gen/ask learnt from Wireshark.
+// `tshark -G values` (set DFC_VALUES to the file) and what internal/gen/ask learnt from Wireshark. The names of Ethernet addresses come
+// from `tshark -G manuf` and Wireshark's file wka, which internal/gen is given by -vendors and -stations.
 package catalog
 
 //go:generate go run ./internal/gen -o .

@@ -70,9 +70,20 @@ type Field struct {
 	Layout   *Layout
 	When     Condition // the field is there only then; nil: always
 	Text     *Field    // the value is the text of this field's value
+	Naming   Naming    // or its name
 	Expert   *Expert   // nil: it is no expert information
 	Parts    []*Field
 }
+
+// Naming is which text of another field's value a field has.
+type Naming uint8
+
+// The namings.
+const (
+	Printed Naming = iota // the value itself
+	Station               // the name of an Ethernet address
+	Vendor                // whom the first bytes of an Ethernet address belong to; absent where nobody knows
+)
 
 // Layout is where a field stands in its header. The Width bytes at Offset are a big-endian number (or an address, or
 // bytes); the value is (number & Mask >> Shift) * Scale + Add.
@@ -584,6 +595,18 @@ func (f *Field) Between(low, high uint64) Condition {
 func (f *Field) TextOf(of *Field) *Field {
 	f.Text, f.When = of, of.When
 	return f
+}
+
+// stationOf makes the field the name of another one's Ethernet address.
+func (f *Field) stationOf(of *Field) *Field {
+	f.Naming = Station
+	return f.TextOf(of)
+}
+
+// vendorOf makes the field the name of whom another one's OUI belongs to.
+func (f *Field) vendorOf(of *Field) *Field {
+	f.Naming = Vendor
+	return f.TextOf(of)
 }
 
 // And joins conditions.

@@ -129,8 +129,10 @@ type place struct {
 // wlanAddress declares an address with its parts.
 func wlanAddress(name, title, ouiTitle string, places ...place) bool {
 	for _, p := range places {
-		WLAN.ether(name, title).At(p.offset).If(p.when)
-		WLAN.u24(name+".oui", ouiTitle, OUI).At(p.offset).If(p.when)
+		address := WLAN.ether(name, title).At(p.offset).If(p.when)
+		oui := WLAN.u24(name+".oui", ouiTitle, OUI).At(p.offset).If(p.when)
+		WLAN.string(name+"_resolved", title+" (resolved)").stationOf(address)
+		WLAN.string(name+".oui_resolved", ouiTitle+" (resolved)").vendorOf(oui)
 		WLAN.bool(name+".lg", "LG bit").Bits(p.offset, 0x020000).If(p.when)
 		WLAN.bool(name+".ig", "IG bit").Bits(p.offset, 0x010000).If(p.when)
 	}
@@ -140,8 +142,10 @@ func wlanAddress(name, title, ouiTitle string, places ...place) bool {
 // wlanAnyAddress declares what pools all addresses.
 func wlanAnyAddress(places ...place) bool {
 	for _, p := range places {
-		WLAN.ether("wlan.addr", "Hardware address").At(p.offset).If(p.when)
-		WLAN.u24("wlan.oui", "Hardware OUI", OUI).At(p.offset).If(p.when)
+		address := WLAN.ether("wlan.addr", "Hardware address").At(p.offset).If(p.when)
+		oui := WLAN.u24("wlan.oui", "Hardware OUI", OUI).At(p.offset).If(p.when)
+		WLAN.string("wlan.addr_resolved", "Hardware address (resolved)").stationOf(address)
+		WLAN.string("wlan.oui_resolved", "Hardware OUI (resolved)").vendorOf(oui)
 	}
 	return true
 }

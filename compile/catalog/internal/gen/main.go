@@ -44,8 +44,14 @@ func main() {
 	fieldsFile := flag.String("fields", "", "file with fields, in place of the one under -shared")
 	valuesFile := flag.String("values", os.Getenv("DFC_VALUES"), "output of tshark -G values (default $DFC_VALUES)")
 	textFile := flag.String("text", "", "file with the labels compared as text, in place of the one under -shared")
+	vendors := flag.String("vendors", "", "output of tshark -G manuf; vendors.bin is written only if it is given")
+	stations := flag.String("stations", "", "Wireshark's file wka: the addresses that are well known")
 	out := flag.String("o", ".", "directory to write to")
 	flag.Parse()
+
+	if *vendors != "" {
+		write(*out, "vendors.bin", []block{{parts: [][]byte{readVendors(*vendors, *stations)}}})
+	}
 
 	fields := readFields(cmp.Or(*fieldsFile, filepath.Join(*shared, "spec/catalog/fields.tsv.gz")))
 	readValues(*valuesFile, fields)
