@@ -21,10 +21,12 @@ const (
 	Go      Format = "go"      // a []bpf.RawInstruction of golang.org/x/net/bpf
 	JSON    Format = "json"    // with what the program leaves undecided
 	XTables Format = "xt_bpf"  // the argument of "iptables -m bpf --bytecode"
+	EBPF    Format = "ebpf"    // assembler of an eBPF socket filter
+	XDPAsm  Format = "xdp"     // assembler of an eBPF program for XDP
 )
 
 // Formats lists the formats.
-var Formats = []Format{Asm, C, Decimal, Go, JSON, XTables}
+var Formats = []Format{Asm, C, Decimal, Go, JSON, XTables, EBPF, XDPAsm}
 
 // XTablesMax is how many instructions a program for iptables may have. It is run on packets from the network header on, which is Raw.
 const XTablesMax = 64
@@ -72,6 +74,16 @@ func Write(w io.Writer, r *Result, f Format) error {
 			fmt.Fprintf(&b, ",%d %d %d %d", x.Op, x.Jt, x.Jf, x.K)
 		}
 		b.WriteByte('\n')
+	case EBPF, XDPAsm:
+		extend := SocketFilter
+		if f == XDPAsm {
+			extend = XDP
+		}
+		code, err := extend(r)
+		if err != nil {
+			return err
+		}
+		fmt.Fprint(&b, code)
 	case JSON:
 		return writeJSON(w, r, raw)
 	default:
@@ -158,13 +170,13 @@ func disassemble(at int, x bpf.Instruction) string {
 	case bpf.LoadMemShift:
 		return plain("ldxb", "4*([%d]&0xf)", x.Off)
 	case bpf.LoadScratch:
-		return plain(register("ld", x.Dst), "M[%d]", x.N)
+		return plain(registerName("ld", x.Dst), "M[%d]", x.N)
 	case bpf.LoadConstant:
-		return plain(register("ld", x.Dst), "#0x%x", x.Val)
+		return plain(registerName("ld", x.Dst), "#0x%x", x.Val)
 	case bpf.LoadExtension:
 		return plain("ld", "%s", extensionNames[x.Num])
 	case bpf.StoreScratch:
-		return plain(register("st", x.Src), "M[%d]", x.N)
+		return plain(registerName("st", x.Src), "M[%d]", x.N)
 	case bpf.ALUOpConstant:
 		if x.Op == bpf.ALUOpAnd {
 			return plain(aluNames[x.Op], "#0x%x", x.Val)
@@ -187,7 +199,7 @@ func disassemble(at int, x bpf.Instruction) string {
 	return fmt.Sprint(x)
 }
 
-func register(name string, r bpf.Register) string {
+func registerName(name string, r bpf.Register) string {
 	if r == bpf.RegX {
 		return name + "x"
 	}

@@ -14,7 +14,7 @@ type tobpf struct {
 	Outer  bool   `help:"Look at the outermost headers only, as tcpdump does."`
 	Exact  bool   `help:"Refuse to make a program that lets more through than the filter."`
 	Fit    bool   `help:"Where the program would be longer than the kernel takes (4096 instructions; 64 for xt_bpf), make one that lets more through."`
-	Format string `enum:"asm,c,decimal,go,json,xt_bpf" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go, json, or xt_bpf (for iptables -m bpf --bytecode) (default: asm)."`
+	Format string `enum:"asm,c,decimal,go,json,xt_bpf,ebpf,xdp" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go, json, xt_bpf (for iptables -m bpf --bytecode), ebpf (assembler of a socket filter) or xdp (of one that drops what it rejects) (default: asm)."`
 	Filter string `arg:"" help:"Display filter."`
 }
 
