@@ -44,7 +44,10 @@ func (b *block) next() []*block {
 }
 
 // blocks makes blocks, each once.
-type blocks map[string]*block
+type blocks struct {
+	made   map[string]*block
+	linear int // see linear
+}
 
 func (bs blocks) make(b block) *block {
 	number := func(b *block) int {
@@ -54,11 +57,11 @@ func (bs blocks) make(b block) *block {
 		return b.number
 	}
 	key := fmt.Sprintf("%#v/%d/%d/%d/%d", b.code, b.end, b.value, number(b.t), number(b.f))
-	if old := bs[key]; old != nil {
+	if old := bs.made[key]; old != nil {
 		return old
 	}
-	b.number = len(bs)
-	bs[key] = &b
+	b.number = len(bs.made)
+	bs.made[key] = &b
 	return &b
 }
 
@@ -207,8 +210,37 @@ func specialize(s segments, code []bpf.Instruction) segments {
 	return joined
 }
 
-// linear is the number of segments up to which numbers are compared one by one; above it, halving is shorter on average.
-const linear = 16
+// These are the numbers of segments up to which numbers are compared one by one. Above them, halving gives shorter ways, and programs that are
+// a little longer.
+const (
+	linear      = 16
+	linearOuter = 256 // for the shortest program
+)
+
+// single finds a number that leads elsewhere than those around it; 0 if there is none. If only one of them leads on, it is the first, so that
+// what it leads on to can end in the same comparisons as the rest.
+func (s segments) single(d domain) int {
+	var found, on []int
+	mostly := s[0].to
+	for i := 1; i+1 < len(s); i++ {
+		if s[i].top == s[i-1].top+d.step && s[i-1].to == s[i+1].to {
+			found = append(found, i)
+			if s[i].to.end != returns {
+				on = append(on, i)
+			}
+			if s[i-1].to != mostly {
+				mostly = nil
+			}
+		}
+	}
+	switch {
+	case len(on) == 1 && mostly != nil && mostly.end == returns:
+		return on[0]
+	case len(found) > 0:
+		return found[0]
+	}
+	return 0
+}
 
 // decide compares A until its segment is known.
 func (bs blocks) decide(s segments, d domain) *block {
@@ -219,12 +251,10 @@ func (bs blocks) decide(s segments, d domain) *block {
 		return bs.choose(ifEqual, 0, s[0].to, s[1].to)
 	case len(s) == 2 && s[0].top == d.top-d.step:
 		return bs.choose(ifEqual, d.top, s[1].to, s[0].to)
-	case len(s) <= linear:
-		for i := 1; i+1 < len(s); i++ {
-			if s[i].top == s[i-1].top+d.step && s[i-1].to == s[i+1].to {
-				rest := slices.Concat(s[:i-1], s[i+1:])
-				return bs.choose(ifEqual, s[i].top, s[i].to, bs.decide(rest, d))
-			}
+	case len(s) <= bs.linear:
+		if i := s.single(d); i > 0 {
+			rest := slices.Concat(s[:i-1], s[i+1:])
+			return bs.choose(ifEqual, s[i].top, s[i].to, bs.decide(rest, d))
 		}
 	}
 	mid := len(s) / 2

@@ -26,12 +26,12 @@ func addresses(r packets, n int) string {
 func TestFit(t *testing.T) {
 	r := packets{rand.New(rand.NewPCG(8, 9))}
 	frames := pool(t, r, Raw, 500)
-	few, many := sample(sample(filters)), addresses(r, 400)
+	few, many := sample(sample(filters)), addresses(r, 200)
 	sources := slices.Concat(few, []string{"ip.addr in " + many, "not ip.addr in " + many, "ip.addr in " + many + " and tcp.port == 80"})
 	for i, source := range sources {
 		most := XTablesMax
 		if i >= len(few) {
-			most = 300
+			most = 150
 		}
 		p := compile.MustCompile(source)
 		if p.Supported() != nil {

@@ -147,7 +147,10 @@ type lowering struct {
 }
 
 func newLowering(p *compile.Program, o Options, link *protocol.Protocol, d depth) *lowering {
-	l := &lowering{formulas: newFormulas(), blocks: blocks{}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, target: o.Target, depth: d}
+	l := &lowering{formulas: newFormulas(), blocks: blocks{map[string]*block{}, linear}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, target: o.Target, depth: d}
+	if o.Outer {
+		l.linear = linearOuter
+	}
 	l.accept, l.reject = l.ret(o.SnapLen), l.ret(0)
 	if p.Filter != nil {
 		l.source = p.Filter.Source

@@ -53,6 +53,8 @@ func optimize(root *block) program {
 	for thread(p) {
 		p = order(root)
 	}
+	share(p)
+	p = order(root)
 	reuse(p)
 	drop(p)
 	return order(skipEmpty(root, p))
@@ -301,6 +303,38 @@ func registers(p program) map[*block]regs {
 		}
 	}
 	return before
+}
+
+// share puts a block that loads a number and compares it in the place of one that only compares it, where these know the number to be in
+// A already: one comparison less to write down.
+func share(p program) {
+	type comparison struct {
+		end   ending
+		value uint32
+		t, f  *block
+	}
+	loading := map[comparison]*block{}
+	for _, b := range p {
+		if len(b.code) > 0 && !stores(b.code) {
+			loading[comparison{b.end, b.value, b.t, b.f}] = b
+		}
+	}
+	before := registers(p)
+	instead := map[*block]*block{}
+	for _, b := range p {
+		c := loading[comparison{b.end, b.value, b.t, b.f}]
+		if r := before[b]; c != nil && len(b.code) == 0 && r.a != "" && r.afterAll(c.code) == r {
+			instead[b] = c
+		}
+	}
+	for _, b := range p {
+		if c := instead[b.t]; c != nil {
+			b.t = c
+		}
+		if c := instead[b.f]; c != nil {
+			b.f = c
+		}
+	}
 }
 
 // reuse leaves out what loads a register with what it holds already.

@@ -3,6 +3,7 @@ package bpfgen
 import (
 	"slices"
 
+	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -13,6 +14,13 @@ import (
 // that are the same as the one before.
 func (w *walk) skips(p *protocol.Protocol, s *state) bool {
 	return s.from == p || s.from != nil && !w.begins(p) && !w.named[p]
+}
+
+// behind is what tcpdump asks for behind a header that it does not look at: only protocols, and only behind IPv6's fragment header.
+func (w *walk) behind(p *protocol.Protocol, s *state, f *node) *node {
+	return w.prune(f, func(a *atom) bool {
+		return p == protocol.IPv6FragHdr && s.from == protocol.IPv6 && a.want == wantAny && a.view.count == 0 && a.fields[0].Type == ftype.Protocol
+	})
 }
 
 // answers tells which questions tcpdump answers behind a network header. ICMP is IPv4's and ICMPv6 is IPv6's. Behind IPv6 it
@@ -49,8 +57,25 @@ func (w *walk) uncut(s state, g *node, b *block) *block {
 	return w.emit(s.cut, w.emit(w.cut(g, s.at, 0), w.accept, w.reject), b)
 }
 
-// taken tells whether a condition is one that tells a sound header, which tcpdump takes every header for.
-func taken(t protocol.Test) bool {
+// taken is the numbers of a table that tcpdump takes for a protocol.
+func (w *walk) taken(t *protocol.Table, p *protocol.Protocol, values set) set {
+	switch {
+	case p == protocol.ARP && t == protocol.EtherTypes:
+		return only(small(0x0806)) // and not RARP
+	case p == protocol.VLAN:
+		tags := makeSet(span{small(0x8100), small(0x8100)}, span{small(0x88a8), small(0x88a8)}, span{small(0x9100), small(0x9100)})
+		if w.named[protocol.ServiceTag] {
+			return tags.intersect(values)
+		}
+		return tags
+	case p == protocol.ServiceTag && !w.named[p], p == protocol.UDPLite && w.named[protocol.UDP]:
+		return nil
+	}
+	return values
+}
+
+// presumed tells whether a condition is one that tells a sound header, which tcpdump takes every header for.
+func presumed(t protocol.Test) bool {
 	for _, s := range t.Field.Protocol.Sound {
 		if s.Field == t.Field {
 			return true

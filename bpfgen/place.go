@@ -191,7 +191,7 @@ func distance(less base, n int) set {
 func (w *walk) holds(c protocol.Condition, at place) *node {
 	n := w.true
 	for _, t := range c {
-		if w.outer && taken(t) {
+		if w.outer && presumed(t) {
 			continue
 		}
 		n = w.and(n, w.number(t.Field.Layout, view{}, ranges(t.Ranges), at))

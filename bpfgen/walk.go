@@ -234,7 +234,9 @@ func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 		return w.lost(f, "long chains of tags or extension headers")
 	}
 	if w.outer && w.skips(p, &s) {
-		return w.end(f)
+		if f = w.behind(p, &s, f); !f.open {
+			return w.end(f)
+		}
 	}
 	if w.outer {
 		f = w.prune(f, answers(p))
@@ -450,7 +452,10 @@ func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at pla
 	}
 	to := map[*block]set{}
 	for _, x := range w.targets(e.Table) {
-		q := x.proto
+		q, values := x.proto, x.values
+		if w.outer {
+			values = w.taken(e.Table, q, values)
+		}
 		if guessed(e.Table) && !w.matters(g, q) { // as if it were not in the table: the other port may lead to what is asked
 			continue
 		}
@@ -460,7 +465,7 @@ func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at pla
 		} else {
 			b = w.step(q, next, e.Skip, g)
 		}
-		to[b] = append(to[b], x.values...)
+		to[b] = append(to[b], values...)
 	}
 	var ways []outcome
 	for b, values := range to {
