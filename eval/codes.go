@@ -12,6 +12,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.HTTP:         http,
 		protocol.HTTP2:        http2,
 		protocol.SIP:          sip,
+		protocol.Multipart:    multipart,
 		protocol.SDP:          sdp,
 		protocol.RTP:          rtp,
 		protocol.WebSocket:    webSocket,

@@ -93,6 +93,7 @@ func (d *dissection) http2Body(f *http2Frame, body []byte) {
 		p = protocol.JSON
 	}
 	if p != nil {
+		d.contentType = way.mediaType
 		d.walk(next{proto: p, b: body, full: len(body)})
 	}
 }

@@ -303,6 +303,7 @@ func (d *dissection) httpContent(m *httpMessage, body []byte, full int) {
 		}
 	}
 	layer := m.layer
+	d.contentType = m.mediaType
 	if !d.walk(next{proto: p, b: body, full: full}) {
 		d.giveLabelAt(layer, protocol.HTTPBodyRefused)
 		d.walk(next{proto: protocol.Media, b: body, full: full})

@@ -36,22 +36,23 @@ type chain struct{ first, last int32 }
 // dissection is what is known of one frame: its layers, and the computed values that the program asks for. One is reused
 // for all frames of a stream.
 type dissection struct {
-	frame    *capture.Frame
-	layers   []layer
-	computed []computed
-	chains   []chain // by field ID
-	carrier  carrier // of the payload that is dissected
-	call     sipCall // whose description of streams is dissected
-	plan     *plan
-	glance   *glance // nil: it would not help
-	seen     bool    // it found all layers of the frame
-	state    *state
-	second   bool                 // the second of two passes
-	arena    []byte               // bytes of computed values that stand in no packet
-	damage   []*protocol.Protocol // layers that tell of it
-	begun    begun                // what is shown of a message that later frames go on with
-	alone    bool                 // the frame is looked at without those before
-	unsure   bool                 // and that is not enough
+	frame       *capture.Frame
+	layers      []layer
+	computed    []computed
+	chains      []chain // by field ID
+	carrier     carrier // of the payload that is dissected
+	contentType []byte  // of the body that is dissected, with parameters
+	call        sipCall // whose description of streams is dissected
+	plan        *plan
+	glance      *glance // nil: it would not help
+	seen        bool    // it found all layers of the frame
+	state       *state
+	second      bool                 // the second of two passes
+	arena       []byte               // bytes of computed values that stand in no packet
+	damage      []*protocol.Protocol // layers that tell of it
+	begun       begun                // what is shown of a message that later frames go on with
+	alone       bool                 // the frame is looked at without those before
+	unsure      bool                 // and that is not enough
 }
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.
