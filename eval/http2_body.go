@@ -2,6 +2,8 @@ package eval
 
 import "github.com/dfc-lang/dfc/compile/protocol"
 
+const maxHTTP2Bodies = 1 << 16 // numbers of streams in a generation
+
 // http2Data reads a part of a body. The last one hands the body on.
 func (d *dissection) http2Data(f *http2Frame) bool {
 	padding, ok := f.padding(d)
@@ -72,7 +74,8 @@ func (d *dissection) http2Assembled(f *http2Frame) {
 	d.http2Body(f, b.data)
 }
 
-// http2Body unpacks a body and hands it to the protocol of its media type. What has none is looked at whether it is JSON.
+// http2Body unpacks a body and hands it to the protocol of its media type. What has none is taken for what the latest body was of a stream
+// with the same number, in any conversation, as Wireshark does; else it is looked at whether it is JSON.
 func (d *dissection) http2Body(f *http2Frame, body []byte) {
 	way := &f.stream.ways[f.from]
 	if len(way.encoding) > 0 && len(body) > 0 && string(way.encoding) != "identity" {
@@ -89,10 +92,13 @@ func (d *dissection) http2Body(f *http2Frame, body []byte) {
 		return
 	}
 	p := protocol.MediaTypes.Exactly(mediaType(way.mediaType))
-	if len(way.mediaType) == 0 && isJSON(body) {
-		p = protocol.JSON
+	if len(way.mediaType) == 0 {
+		if p, _ = d.state.http2.get(f.id, maxHTTP2Bodies); p == nil && isJSON(body) {
+			p = protocol.JSON
+		}
 	}
 	if p != nil {
+		d.state.http2.put(f.id, p, maxHTTP2Bodies)
 		d.contentType = way.mediaType
 		d.walk(next{proto: p, b: body, full: len(body)})
 	}

@@ -2,6 +2,7 @@ package eval
 
 import (
 	"github.com/dfc-lang/dfc/compile/ftype"
+	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
@@ -24,6 +25,7 @@ type state struct {
 	tls, dtls     uint32 // conversations over them so far
 
 	dns   memory[dnsKey, dnsRequest]
+	http2 memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
 	sip   memory[sipKey, sipSent]
 	media memory[endpoint, mediaStream]
 	llmnr conversations[session] // of those who ask
