@@ -14,6 +14,7 @@ import (
 // A label that stands for one number is that number. Where it stands for several, or where the registrations of the
 // name disagree, the comparison is one of texts: the field is then marked to give its label text.
 func (c *compiler) label(e grammar.Expr, l ftype.Literal, r reading) (x Operand, known bool, err error) {
+	l.Text, _, _ = strings.Cut(l.Text, "\x00") // ends there, as in C
 	f := r.field
 	labels := hasLabels(f)
 	if labels == nil || !labels.Comparable() {

@@ -167,14 +167,15 @@ func (e *expander) callAt(start int) (macroCall, error) {
 // bracedCall reads ${name}, ${name:a;b}, or a reference to a field, which is none.
 func (e *expander) bracedCall(start int) (macroCall, error) {
 	text, _, closed := strings.Cut(e.text[start+len("${"):], "}")
-	if n := strings.IndexAny(text, ":;"); n >= 0 {
+	field, _, layers := strings.Cut(strings.TrimPrefix(text, "@"), "#")
+	if n := strings.IndexAny(text, ":;"); n >= 0 && (!layers || !e.isField(field)) {
 		return e.arguments(text[:n], start+len("${")+n+1, '}')
 	}
 	if !closed {
 		return macroCall{name: text, end: len(e.text)}, fmt.Errorf(`"${" without "}"`)
 	}
 	end := start + len("${") + len(text) + len("}")
-	if field, _, _ := strings.Cut(strings.TrimPrefix(text, "@"), "#"); e.isField(field) {
+	if e.isField(field) {
 		return macroCall{end: end}, nil
 	}
 	return macroCall{found: true, name: text, end: end}, checkMacroName(text)

@@ -65,11 +65,12 @@ func (l Literal) durationOfFloat() Value {
 
 func (l Literal) asAbsoluteTime(zone *time.Location) (Value, error) {
 	if l.Form != CharForm {
+		text, _, _ := strings.Cut(l.Text, "\x00") // ends there, as in C
 		if zone == nil {
 			zone = time.Local
 		}
 		for _, read := range []func(string, *time.Location) (Value, bool){epoch, iso8601, olderDate} {
-			if v, ok := read(l.Text, zone); ok {
+			if v, ok := read(text, zone); ok {
 				return v, nil
 			}
 		}
