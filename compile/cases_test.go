@@ -28,6 +28,7 @@ var otherCategory = map[string]grammar.Code{
 
 // TestLanguageCases compares the verdict on every case of the language's conformance cases with the reference's.
 func TestLanguageCases(t *testing.T) {
+	compile.WithoutSuggestions(t)
 	seen := map[string]bool{}
 	for _, c := range readLines[languageCase](t, "../testdata/language_cases.jsonl") {
 		_, err := compile.Compile(c.Filter, compile.Location(time.UTC))
@@ -57,6 +58,7 @@ func TestLanguageCases(t *testing.T) {
 // TestOddFilters compares the verdict on filters that were made by machine, from all kinds of constants, types and operators and by
 // damaging filters, with the reference's.
 func TestOddFilters(t *testing.T) {
+	compile.WithoutSuggestions(t)
 	for _, c := range readLines[languageCase](t, "../testdata/odd_filters.jsonl") {
 		if _, err := compile.Compile(c.Filter, compile.Location(time.UTC)); (err == nil) != c.OK {
 			t.Errorf("%q: valid %v, want %v (%v)", c.Filter, err == nil, c.OK, err)
@@ -72,6 +74,7 @@ type publishedFilter struct {
 
 // TestPublishedFilters compares the verdict on filters that people published with the reference's.
 func TestPublishedFilters(t *testing.T) {
+	compile.WithoutSuggestions(t)
 	dir := os.Getenv("DFC_SHARED")
 	if dir == "" {
 		t.Skip("DFC_SHARED is not set to the directory that holds corpus/filters.jsonl")

@@ -169,7 +169,7 @@ func TestErrors(t *testing.T) {
 }
 
 func FuzzCompile(f *testing.F) {
-	compile.WithoutSuggestions()
+	compile.WithoutSuggestions(f)
 	for _, s := range []string{
 		`tcp.port == 80`, `ip.addr in {10.0.0.0/8, 1.2.3.4 .. 1.2.3.5}`, `max(ip.ttl, 5) - -3 > frame.time_delta * 2`,
 		`eth.src[0:3,-1] & 01: == @ip.src#[1:2]`, `frame.time > "Jul 4, 2020 12:00 UTC" + 3600`, `not ip.proto ~ "^u(?=d)"`,

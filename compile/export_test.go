@@ -1,4 +1,10 @@
 package compile
 
-// WithoutSuggestions keeps errors from looking for similar names, which is slow.
-func WithoutSuggestions() { nearest = func(string) []string { return nil } }
+import "testing"
+
+// WithoutSuggestions keeps errors from looking for similar names during the test, which is slow.
+func WithoutSuggestions(t testing.TB) {
+	before := nearest
+	nearest = func(string) []string { return nil }
+	t.Cleanup(func() { nearest = before })
+}
