@@ -94,5 +94,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.DHCPv6:       dhcpv6,
 		protocol.NBNS:         nbns,
 		protocol.NBDGM:        nbdgm,
+		protocol.NTP:          ntp,
 	}
 }

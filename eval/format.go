@@ -77,7 +77,10 @@ func appendTime(dst []byte, b protocol.Base, v ftype.Value, loc *time.Location) 
 		return ftype.AppendText(dst, v)
 	}
 	t := time.Unix(int64(v.Num), int64(v.Aux))
-	if b == protocol.UTC {
+	switch {
+	case b == protocol.UTCOrNull && v.Num == 0 && v.Aux == 0:
+		return append(dst, "NULL"...)
+	case b == protocol.UTC || b == protocol.UTCOrNull:
 		return t.UTC().AppendFormat(dst, "2006-01-02T15:04:05.000000000Z")
 	}
 	return t.In(loc).AppendFormat(dst, "2006-01-02T15:04:05.000000000-0700")

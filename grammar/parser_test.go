@@ -159,7 +159,7 @@ func TestLongChains(t *testing.T) {
 		{"a == 1", "2", ""},
 		{"(a", ") and (b", ")"},
 	} {
-		n := MaxLength / 8 / len(c.next)
+		n := MaxLength / 64 / len(c.next)
 		src := c.first + strings.Repeat(c.next, n) + c.last
 		start := time.Now()
 		f, err := Parse(src)

@@ -156,7 +156,6 @@ var (
 	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
 	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
 	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
-	_ = present("ntp", "Network Time Protocol").On(UDPPorts, 123).On(TCPPorts, 123)
 	_ = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
 	_ = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194)
 	_ = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
@@ -192,19 +191,10 @@ var (
 
 	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
 
-	IPX = declare("ipx", "Internetwork Packet eXchange", 30).
-		On(EtherTypes, 0x8137).On(SAPs, 0xe0, 0x10).On(GRETypes, 0x8137).On(PPPTypes, 0x2b).On(HDLCTypes, 0x8137)
-	ipxLength  = IPX.hidden(ftype.Uint16).At(2)
-	ipxTo      = IPX.hidden(ftype.Uint16).At(16)
-	ipxFrom    = IPX.hidden(ftype.Uint16).At(28)
-	ipxSockets = table("ipx.socket")
-
 	_ = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
 	_ = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
 	_ = present("nbipx", "NetBIOS over IPX").On(ipxSockets, 0x0455)
 	_ = present("nmpi", "Name Management Protocol over IPX").On(ipxSockets, 0x0551, 0x0553)
-
-	_ = IPX.Length(ipxLength, 0).Next(ipxSockets, ipxTo).Next(ipxSockets, ipxFrom)
 
 	// OSI is no protocol to Wireshark's filters, but it is one to frame.protocols.
 	osi = named("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)

@@ -121,6 +121,7 @@ const (
 	OUI
 	Port      // BASE_PT_TCP and its relatives
 	UTC       // absolute time, shown in UTC
+	UTCOrNull // the same, zero as NULL
 	Local     // absolute time, shown in local time
 	Epoch     // absolute time, shown in seconds since 1970
 	Custom    // by a function
