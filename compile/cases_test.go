@@ -96,7 +96,7 @@ func TestPublishedFilters(t *testing.T) {
 	t.Logf("%d filters, %d of them with fields that are not supported yet", len(filters), unsupported)
 }
 
-func readLines[T any](t *testing.T, file string) []T {
+func readLines[T any](t testing.TB, file string) []T {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {

@@ -177,6 +177,11 @@ func FuzzCompile(f *testing.F) {
 	} {
 		f.Add(s)
 	}
+	for i, c := range readLines[languageCase](f, "../testdata/odd_filters.jsonl") {
+		if i%10 == 0 {
+			f.Add(c.Filter)
+		}
+	}
 	f.Fuzz(func(t *testing.T, src string) {
 		p, err := compile.Compile(src)
 		if err != nil {

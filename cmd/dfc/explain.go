@@ -27,8 +27,8 @@ func (x *explain) Run(c *console) error {
 	}
 	c.warn(prog)
 	section(c, "filter", prog.Filter.String())
-	section(c, "plan", prog.String())
-	section(c, "fields", needs(prog))
+	section(c, "tree", prog.String())
+	section(c, "needs", needs(prog))
 	if err := prog.Supported(); err != nil {
 		section(c, "evaluation", err.Error())
 		return nil
@@ -70,7 +70,7 @@ func origin(f *protocol.Field) string {
 	case f.Protocol == nil:
 		return "not evaluable"
 	case f == f.Protocol.Self:
-		return "whether the protocol is there"
+		return "whether the protocol is there" + payload(f.Protocol)
 	case f.Parts != nil:
 		names := make([]string, len(f.Parts))
 		for i, p := range f.Parts {
@@ -82,5 +82,13 @@ func origin(f *protocol.Field) string {
 	case f.Layout != nil:
 		return fmt.Sprintf("%s header, byte %d", f.Protocol.Name, f.Layout.Offset)
 	}
-	return "computed: " + f.Protocol.Title
+	return "computed: " + f.Protocol.Title + payload(f.Protocol)
+}
+
+// payload says what it takes to have the bytes of a protocol that travels in the payload of others.
+func payload(p *protocol.Protocol) string {
+	if p.Payload {
+		return ", in reassembled streams and datagrams"
+	}
+	return ""
 }
