@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -190,12 +191,12 @@ func (r *dnsReader) query() uint16 {
 	r.giveNum(protocol.DNSQueryNameLength, uint64(size))
 	r.giveNum(protocol.DNSLabels, uint64(labels))
 	r.giveName(protocol.DNSQueryName, name, start)
-	r.giveNum(protocol.DNSQueryType, kind)
+	r.giveWire(protocol.DNSQueryType, r.b[r.at-4:r.at-2])
 	if r.mdns {
 		r.giveNum(protocol.DNSUnicast, class>>15)
 		class &= 0x7fff
 	}
-	r.giveNum(protocol.DNSQueryClass, class)
+	r.give(protocol.DNSQueryClass, ftype.Value{Num: class}, r.b[r.at-2:r.at])
 	return uint16(kind)
 }
 

@@ -27,20 +27,20 @@ func (r *dnsReader) record() {
 	kind, class := binary.BigEndian.Uint16(b), binary.BigEndian.Uint16(b[2:])
 	size := int(binary.BigEndian.Uint16(b[8:]))
 	r.end = r.at + size
-	r.giveNum(protocol.DNSType, uint64(kind))
-	r.giveNum(protocol.DNSDataLength, uint64(size))
+	r.giveWire(protocol.DNSType, b[:2])
+	r.giveWire(protocol.DNSDataLength, b[8:])
 	if r.mdns {
 		r.giveNum(protocol.DNSCacheFlush, uint64(class>>15))
 		class &= 0x7fff
 	}
 	switch {
 	case kind == dnsOPT && r.mdns:
-		r.giveNum(protocol.DNSPayloadSizeMDNS, uint64(class))
+		r.give(protocol.DNSPayloadSizeMDNS, ftype.Value{Num: uint64(class)}, b[2:4])
 	case kind == dnsOPT:
-		r.giveNum(protocol.DNSPayloadSize, uint64(class))
+		r.giveWire(protocol.DNSPayloadSize, b[2:4])
 	default:
-		r.giveNum(protocol.DNSClass, uint64(class))
-		r.giveNum(protocol.DNSTTL, uint64(binary.BigEndian.Uint32(b[4:])))
+		r.give(protocol.DNSClass, ftype.Value{Num: uint64(class)}, b[2:4])
+		r.giveWire(protocol.DNSTTL, b[4:8])
 		if b[4]&0x80 != 0 {
 			r.giveLabel(protocol.DNSTTLHigh)
 		}
@@ -145,7 +145,7 @@ func (r *dnsReader) wire(f *protocol.Field, n int) {
 func (r *dnsReader) num(f *protocol.Field) uint64 {
 	n := r.number(f.Type.Width())
 	if !r.bad {
-		r.giveNum(f, n)
+		r.give(f, ftype.Value{Num: n}, r.b[r.at-f.Type.Width():r.at])
 	}
 	return n
 }
@@ -154,7 +154,7 @@ func (r *dnsReader) num(f *protocol.Field) uint64 {
 func (r *dnsReader) text(length, f *protocol.Field) {
 	n := r.number(1)
 	if b := r.take(int(n)); !r.bad {
-		r.giveNum(length, n)
+		r.giveWire(length, r.b[r.at-len(b)-1:][:1])
 		r.giveString(f, b)
 	}
 }
