@@ -33,6 +33,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ICMPv6:       icmpv6,
 		protocol.IGMP:         igmp,
 		protocol.AH:           ah,
+		protocol.IPComp:       ipcomp,
 		protocol.IPv6HopOpts:  ipv6Extension,
 		protocol.IPv6DstOpts:  ipv6Extension,
 		protocol.IPv6Routing:  ipv6Extension,

@@ -27,8 +27,10 @@ func newFlow(src, dst addr, srcPort, dstPort uint16) (flow, bool) {
 	return flow{src, dst, srcPort, dstPort}, false
 }
 
-// addresses are those of the network layer around the layer found last.
+// addresses are those of the network layer around the layer found last. A routing header tells where the packet goes in the
+// end, and a home address option whom it comes from.
 func (d *dissection) addresses() (src, dst addr, ok bool) {
+	var final, home []byte
 	for i := len(d.layers) - 1; i >= 0; i-- {
 		l := &d.layers[i]
 		switch l.proto {
@@ -36,9 +38,23 @@ func (d *dissection) addresses() (src, dst addr, ok bool) {
 			s, ok1 := l.bytes(protocol.IPSrc.Layout)
 			t, ok2 := l.bytes(protocol.IPDst.Layout)
 			return newAddr(s), newAddr(t), ok1 && ok2
+		case protocol.IPv6Routing:
+			if final == nil {
+				final = l.finalDestination()
+			}
+		case protocol.IPv6DstOpts:
+			if home == nil {
+				home = l.homeAddress()
+			}
 		case protocol.IPv6:
 			s, ok1 := l.bytes(protocol.IPv6Src.Layout)
 			t, ok2 := l.bytes(protocol.IPv6Dst.Layout)
+			if final != nil {
+				t = final
+			}
+			if home != nil {
+				s = home
+			}
 			return newAddr(s), newAddr(t), ok1 && ok2
 		}
 	}

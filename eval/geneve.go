@@ -6,6 +6,12 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
+// The classes of options whose data Wireshark knows.
+const (
+	geneveGCP    = 0x0132
+	geneveCilium = 0x014b
+)
+
 // geneve reads the options: class, type and length of what follows, in units of four bytes.
 func geneve(d *dissection, l *layer) next {
 	n := d.follow(l)
@@ -18,6 +24,7 @@ func geneve(d *dissection, l *layer) next {
 	for len(b) >= 4 {
 		length := 4 + int(b[3]&0x1f)*4
 		if length > len(b) {
+			d.giveLabel(protocol.GeneveOptLenBad)
 			break
 		}
 		d.giveBytes(protocol.GeneveOption, b[:length])
@@ -27,6 +34,9 @@ func geneve(d *dissection, l *layer) next {
 		d.giveNum(protocol.GeneveOptFlags, uint64(b[3]>>5))
 		d.giveNum(protocol.GeneveOptFlagsRest, uint64(b[3]>>5))
 		d.giveNum(protocol.GeneveOptLength, uint64(length))
+		if class := binary.BigEndian.Uint16(b); class != geneveGCP && class != geneveCilium {
+			d.giveBytes(protocol.GeneveOptUnknown, b[4:length])
+		}
 		b = b[length:]
 	}
 	return n

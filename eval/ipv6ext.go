@@ -67,6 +67,25 @@ func (l *layer) finalDestination() []byte {
 	return nil
 }
 
+// homeAddress is that of a mobile node's packet (RFC 6275, section 6.3), or nil.
+func (l *layer) homeAddress() []byte {
+	for b := l.b[min(2, l.own):l.own]; len(b) >= 2; {
+		if b[0] == optPad1 {
+			b = b[1:]
+			continue
+		}
+		size := 2 + int(b[1])
+		if size > len(b) {
+			return nil
+		}
+		if b[0] == optHome && size == 18 {
+			return b[2:size]
+		}
+		b = b[size:]
+	}
+	return nil
+}
+
 func ipv6Extension(d *dissection, l *layer) next {
 	if len(l.b) < 2 {
 		if len(l.b) == 0 {
@@ -93,6 +112,8 @@ func ipv6Extension(d *dissection, l *layer) next {
 func ah(d *dissection, l *layer) next {
 	n := d.follow(l)
 	d.extends(l.own)
+	const fixed = 12
+	d.giveBytes(protocol.AHICV, l.b[min(fixed, l.own):l.own])
 	return n
 }
 

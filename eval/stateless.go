@@ -17,5 +17,5 @@ var stateless = map[*protocol.Field]bool{
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
 	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,
 	protocol.TCPFourNOPs: true, protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
-	protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
+	protocol.AHICV: true, protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
 }

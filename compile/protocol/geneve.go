@@ -25,6 +25,8 @@ var (
 	GeneveOptFlags     = Geneve.u8("geneve.option.flags", "Flags", Hex)
 	GeneveOptFlagsRest = Geneve.bool("geneve.option.flags.reserved", "Reserved")
 	GeneveOptLength    = Geneve.u8("geneve.option.length", "Length", Dec)
+	GeneveOptUnknown   = Geneve.bytes("geneve.option.unknown.data", "Unknown Option Data")
+	GeneveOptLenBad    = Geneve.label("geneve.option.length.invalid", "Invalid length for option").expert(groupProtocol, warning)
 
 	_ = Geneve.HeaderLength(geneveHeader).Next(EtherTypes, GeneveProto)
 )

@@ -237,7 +237,7 @@ var (
 	AHReserved = AH.bytes("ah.reserved", "Reserved").Wide(2, 2)
 	AHSPI      = AH.u32("ah.spi", "AH SPI", Hex).At(4)
 	AHSequence = AH.u32("ah.sequence", "AH Sequence", Dec).At(8)
-	AHICV      = AH.bytes("ah.icv", "AH ICV").Wide(12, 0)
+	AHICV      = AH.bytes("ah.icv", "AH ICV")
 	ahBytes    = AH.hidden(ftype.Uint16).Wide(1, 1).Times(4).Plus(8)
 
 	_ = AH.HeaderLength(ahBytes).Next(IPProtos, AHNext)

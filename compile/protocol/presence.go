@@ -116,7 +116,6 @@ var (
 	_ = present("grebonding", "Huawei GRE bonding").On(GRETypes, 0x101, 0xb7ea)
 	_ = present("hip", "Host Identity Protocol").On(IPProtos, 139).On(UDPPorts, 10500)
 	_ = present("igrp", "Cisco Interior Gateway Routing Protocol").On(IPProtos, 9)
-	_ = present("ipcomp", "IP Payload Compression").On(IPProtos, 108)
 	_ = present("lwl4", "QNX6 QNET LWL4 protocol").On(EtherTypes, 0x8204).On(IPProtos, 106)
 	_ = present("ncs", "Novell Cluster Services").On(IPProtos, 224)
 	_ = present("nhrp", "NBMA Next Hop Resolution Protocol").On(IPProtos, 54).On(GRETypes, 0x2001)
