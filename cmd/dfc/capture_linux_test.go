@@ -359,3 +359,68 @@ func TestCaptureSeesWhatTcpdumpSees(t *testing.T) {
 		}
 	}
 }
+
+// flood sends small packets, 100,000 a second, and tells how many it sent.
+func flood(seconds int) (sent int, err error) {
+	fd, err := unix.Socket(unix.AF_PACKET, unix.SOCK_RAW, 0)
+	if err != nil {
+		return 0, err
+	}
+	defer unix.Close(fd)
+	card, err := net.InterfaceByName("eth0")
+	if err != nil {
+		return 0, err
+	}
+	b := gopacket.NewSerializeBuffer()
+	eth := &layers.Ethernet{SrcMAC: card.HardwareAddr, DstMAC: net.HardwareAddr{2, 0, 0, 0, 0, 9}, EthernetType: layers.EthernetTypeIPv4}
+	ip := &layers.IPv4{Version: 4, TTL: 64, SrcIP: net.IP{10, 2, 0, 1}, DstIP: net.IP{10, 2, 0, 2}, Protocol: layers.IPProtocolUDP}
+	udp := &layers.UDP{SrcPort: 9, DstPort: 4242}
+	if err := gopacket.SerializeLayers(b, gopacket.SerializeOptions{FixLengths: true}, eth, ip, udp, gopacket.Payload("small")); err != nil {
+		return 0, err
+	}
+	to := &unix.SockaddrLinklayer{Ifindex: card.Index}
+	const most = 100_000
+	for began := time.Now(); sent < seconds*most; {
+		due := min(seconds*most, int(time.Since(began).Seconds()*most))
+		for ; sent < due; sent++ {
+			if err := unix.Sendto(fd, b.Bytes(), 0, to); err != nil {
+				return sent, err
+			}
+		}
+		time.Sleep(time.Millisecond)
+	}
+	return sent, nil
+}
+
+// TestCaptureKeepsUp floods an interface with small packets for a second, or for ten if DFC_LONG is set: all must have been written.
+func TestCaptureKeepsUp(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes some seconds")
+	}
+	n := newNetwork(t)
+	out := filepath.Join(t.TempDir(), "live.pcapng")
+	var said bytes.Buffer
+	live := start(t, n.a, &said, "dfc", "capture", "-i", "eth0", "-B", "128", "-w", out, "udp.dstport == 4242 and ip.src == 10.2.0.0/16")
+	listening(t, n.a, 1)
+	seconds, sent := 1, 0
+	if os.Getenv("DFC_LONG") != "" {
+		seconds = 10
+	}
+	began := time.Now()
+	within(t, n.b, func() (err error) {
+		sent, err = flood(seconds)
+		return err
+	})
+	took := time.Since(began)
+	live.Process.Signal(syscall.SIGINT)
+	if err := live.Wait(); err != nil {
+		t.Fatalf("%v: %s", err, said.String())
+	}
+	t.Logf("%d packets in %v; %s", sent, took.Round(time.Millisecond), strings.TrimSpace(said.String()))
+	if got := len(packetsOf(t, out)); got != sent {
+		t.Errorf("%d packets written, %d sent", got, sent)
+	}
+	if want := fmt.Sprintf("%d matched, 0 dropped\n", sent); !strings.HasSuffix(said.String(), want) {
+		t.Errorf("it says %q", said.String())
+	}
+}
