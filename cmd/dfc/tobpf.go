@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/dfc-lang/dfc/bpfgen"
+	"github.com/dfc-lang/dfc/compile"
 )
 
 type tobpf struct {
@@ -14,7 +15,7 @@ type tobpf struct {
 	Outer  bool   `help:"Look at the outermost headers only, as tcpdump does."`
 	Exact  bool   `help:"Refuse to make a program that lets more through than the filter."`
 	Fit    bool   `help:"Where the program would be longer than the kernel takes (4096 instructions; 64 for xt_bpf), make one that lets more through."`
-	Format string `enum:"asm,c,decimal,go,json,xt_bpf,ebpf,xdp" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go, json, xt_bpf (for iptables -m bpf --bytecode), ebpf (assembler of a socket filter) or xdp (of one that drops what it rejects) (default: asm)."`
+	Format string `enum:"asm,c,decimal,go,json,xt_bpf,ebpf,xdp,pcap-filter" default:"asm" placeholder:"FORMAT" help:"asm, c or decimal (tcpdump's -d, -dd and -ddd), go, json, xt_bpf (for iptables -m bpf --bytecode), ebpf (assembler of a socket filter) xdp (of one that drops what it rejects) or pcap-filter (text for tcpdump, in its reading) (default: asm)."`
 	Filter string `arg:"" help:"Display filter."`
 }
 
@@ -23,6 +24,9 @@ func (t *tobpf) Run(c *console) error {
 	prog, err := t.program(c, t.Filter)
 	if err != nil {
 		return err
+	}
+	if t.Format == "pcap-filter" {
+		return t.expression(c, prog)
 	}
 	options, err := t.options()
 	if err != nil {
@@ -41,6 +45,24 @@ func (t *tobpf) Run(c *console) error {
 		return status(failed)
 	}
 	return bpfgen.Write(c.out, result, bpfgen.Format(t.Format))
+}
+
+// expression prints the filter in tcpdump's language.
+func (t *tobpf) expression(c *console, prog *compile.Program) error {
+	text, notes := bpfgen.Expression(prog)
+	result := &bpfgen.Result{Exact: len(notes) == 0, Notes: notes}
+	if !result.Exact {
+		result.Residual = prog
+	}
+	fmt.Fprint(c.err, verdictOn(result))
+	if t.Exact && !result.Exact {
+		return status(failed)
+	}
+	if text == "" && !result.Exact {
+		return errors.New("tcpdump has no expression for the filter")
+	}
+	_, err := fmt.Fprintln(c.out, text)
+	return err
 }
 
 // options are what the program is made for.
