@@ -166,11 +166,15 @@ func (bs blocks) sort(by dispatch) *block {
 	}
 	d := domainOf(by.from, by.mask)
 	code, mask := by.from.load(), by.mask
-	s := specialize(cases(d, by.ways, by.otherwise), code)
+	all := uint32(ones(by.from.bits()).lo)
+	s := cases(d, by.ways, by.otherwise)
+	if mask == 0 || mask == all { // else the segments are of other numbers than the code loads
+		s = specialize(s, code)
+	}
 	if len(s) == 1 {
 		return s[0].to
 	}
-	if all := uint32(ones(by.from.bits()).lo); mask != 0 && mask != all {
+	if mask != 0 && mask != all {
 		switch {
 		case len(s) == 2 && s[0].top == 0:
 			return bs.prefix(code, bs.choose(ifBits, mask, s[1].to, s[0].to))

@@ -46,7 +46,7 @@
 // # tcpdump's reading
 //
 // With [Options].Outer a filter means what tcpdump would take it to mean: the outermost headers only, no look at whether they are
-// sound. Fields behind IPv6, other than ports, are not read; fragments count by their protocol number only. That gives the
+// sound. Only 0x0806 is ARP, and 0x8100, 0x88a8 and 0x9100 are tags. Fields behind IPv6, other than ports, are not read; fragments count by their protocol number only. That gives the
 // shortest programs, which accept what the capture filter accepts and not what the display filter shows:
 //
 //	tcp.flags.reset == 1        tcp[tcpflags] & tcp-rst != 0

@@ -183,8 +183,16 @@ func (g *graph) nests(p *protocol.Protocol) bool   { return g.nodes[p].nests }
 func (g *graph) payload(p *protocol.Protocol) bool { return g.nodes[p].payload }
 func (g *graph) stray(p *protocol.Protocol) bool   { return g.nodes[p].stray }
 
-// lone tells whether only one protocol can follow.
-func (g *graph) lone(p *protocol.Protocol) bool { return len(g.nodes[p].next) == 1 }
+// lone tells whether only one protocol can follow a header, leaving aside what is within it.
+func (g *graph) lone(p *protocol.Protocol) bool {
+	follow := len(g.nodes[p].next)
+	for _, x := range g.targets(p.Inside) {
+		if g.nodes[p].next[x.proto] {
+			follow--
+		}
+	}
+	return follow == 1
+}
 
 // target is a protocol of a table, and the values that lead to it.
 type target struct {

@@ -12,28 +12,29 @@ type LinkType uint16
 
 // The link types that have declarations, and some that may get them.
 const (
-	Null      LinkType = 0
-	Ethernet  LinkType = 1
-	PPP       LinkType = 9
-	PPPHDLC   LinkType = 50
-	PPPEther  LinkType = 51
-	Raw       LinkType = 101
-	CHDLC     LinkType = 104
-	IEEE80211 LinkType = 105
-	FRelay    LinkType = 107
-	Loop      LinkType = 108
-	LinuxSLL  LinkType = 113
-	Radiotap  LinkType = 127
-	IPv4      LinkType = 228
-	IPv6      LinkType = 229
-	LinuxSLL2 LinkType = 276
+	Null       LinkType = 0
+	Ethernet   LinkType = 1
+	PPP        LinkType = 9
+	PPPHDLC    LinkType = 50
+	PPPEther   LinkType = 51
+	Raw        LinkType = 101
+	CHDLC      LinkType = 104
+	IEEE80211  LinkType = 105
+	FRelay     LinkType = 107
+	Loop       LinkType = 108
+	LinuxSLL   LinkType = 113
+	Radiotap   LinkType = 127
+	PPPWithDir LinkType = 204 // behind a byte that tells the direction
+	IPv4       LinkType = 228
+	IPv6       LinkType = 229
+	LinuxSLL2  LinkType = 276
 )
 
 var linkNames = []struct {
 	link LinkType
 	name string
 }{
-	{Null, "NULL"}, {Ethernet, "EN10MB"}, {PPP, "PPP"}, {PPPHDLC, "PPP_SERIAL"}, {PPPEther, "PPP_ETHER"}, {Raw, "RAW"},
+	{Null, "NULL"}, {Ethernet, "EN10MB"}, {PPP, "PPP"}, {PPPHDLC, "PPP_SERIAL"}, {PPPEther, "PPP_ETHER"}, {PPPWithDir, "PPP_WITH_DIR"}, {Raw, "RAW"},
 	{CHDLC, "C_HDLC"}, {IEEE80211, "IEEE802_11"}, {FRelay, "FRELAY"}, {Loop, "LOOP"}, {LinuxSLL, "LINUX_SLL"},
 	{Radiotap, "IEEE802_11_RADIO"}, {IPv4, "IPV4"}, {IPv6, "IPV6"}, {LinuxSLL2, "LINUX_SLL2"},
 	{Ethernet, "ETHERNET"}, // the file format's name for it

@@ -136,6 +136,7 @@ type lowering struct {
 	outer  bool
 	loose  bool
 	target Target
+	origin int
 	depth  depth
 	ranges int // that a set of values may have; 0: any number
 	source string
@@ -148,6 +149,9 @@ type lowering struct {
 
 func newLowering(p *compile.Program, o Options, link *protocol.Protocol, d depth) *lowering {
 	l := &lowering{formulas: newFormulas(), blocks: blocks{map[string]*block{}, linear}, graph: parseGraph(), pruned: map[[2]int]*node{}, reasons: map[string]bool{}, link: link, outer: o.Outer, target: o.Target, depth: d}
+	if o.Link == PPPWithDir {
+		l.origin = 1
+	}
 	if o.Outer {
 		l.linear = linearOuter
 	}
@@ -169,7 +173,7 @@ func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block
 		f = l.coarse(f, l.ranges)
 	}
 	w := &walk{
-		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, target: l.target, named: map[*protocol.Protocol]bool{},
+		formulas: l.formulas, blocks: l.blocks, graph: l.graph, depth: l.depth, outer: l.outer, loose: l.loose, target: l.target, origin: l.origin, named: map[*protocol.Protocol]bool{},
 		pruned: l.pruned, assume: assume, accept: l.accept, reject: l.reject, memo: map[string]*block{},
 	}
 	f.visit(func(n *node) {

@@ -51,6 +51,18 @@ func (p packets) link(link LinkType) []byte {
 		return append([]byte{0, 0, 0, pick[byte](p.Rand, 2, 24, 28, 30)}, b...)
 	case Raw:
 		return b
+	case PPP:
+		return append(p.ppp(v6), b...)
+	case PPPWithDir:
+		return append(append([]byte{pick[byte](p.Rand, 0, 1)}, p.ppp(v6)...), b...)
+	case IEEE80211:
+		return p.wlan(etherType, b)
+	case Radiotap:
+		if p.one(2) {
+			return append([]byte{0, 0, 8, 0, 0, 0, 0, 0}, p.wlan(etherType, b)...)
+		}
+		h := []byte{0, 0, 9, 0, 2, 0, 0, 0, pick[byte](p.Rand, 0, 0x10, 0x30)} // with or without a checksum at the end, and padding
+		return append(append(h, p.wlan(etherType, b)...), make([]byte, pick(p.Rand, 4, 4, 0))...)
 	case LinuxSLL:
 		h := append([]byte{0, pick[byte](p.Rand, 0, 4), 0, 1, 0, 6}, p.mac()...)
 		return append(append(append(h, 0, 0), etherType...), b...)
@@ -59,6 +71,36 @@ func (p packets) link(link LinkType) []byte {
 		return append(append(append(h, p.mac()...), 0, 0), b...)
 	}
 	return append(append(p.mac(), p.mac()...), p.tags(etherType, b)...)
+}
+
+// ppp is a header with or without address, control and the first byte of the protocol; or Cisco's.
+func (p packets) ppp(v6 bool) []byte {
+	if v6 {
+		return []byte(pick(p.Rand, "\xff\x03\x00\x57", "\xff\x03\x57", "\x00\x57", "\x57", "\x0f\x00\x86\xdd"))
+	}
+	return []byte(pick(p.Rand, "\xff\x03\x00\x21", "\xff\x03\x21", "\x00\x21", "\x21", "\x8f\x00\x08\x00"))
+}
+
+// wlan is a frame of IEEE 802.11: a data frame with a packet in it, or another one.
+func (p packets) wlan(etherType, b []byte) []byte {
+	control := pick[byte](p.Rand, 0x08, 0x08, 0x88, 0x48, 0x80, 0x40, 0xd4, 0xb4, 0xa4, 0xe4, 0x84, byte(p.Uint32()))
+	flags := pick[byte](p.Rand, 0, 1, 2, 3, 0x40, 0x80, byte(p.Uint32()))
+	h := append([]byte{control, flags, 0, 0}, p.mac()...)
+	if control == 0xd4 {
+		return h
+	}
+	h = append(h, p.mac()...)
+	if control&0x0c == 0x04 {
+		return h
+	}
+	h = append(append(h, p.mac()...), 0, pick[byte](p.Rand, 0, 0x10))
+	if flags&3 == 3 {
+		h = append(h, p.mac()...)
+	}
+	if control&0x88 == 0x88 {
+		h = append(h, 0, 0)
+	}
+	return append(append(append(h, 0xaa, 0xaa, 3, 0, 0, 0), etherType...), b...)
 }
 
 // tags is what follows the addresses of an Ethernet frame.

@@ -23,7 +23,7 @@ import (
 // usual are the protocols that most of the packets have.
 var usual = []*protocol.Protocol{
 	protocol.Eth, protocol.VLAN, protocol.ARP, protocol.IP, protocol.IPv6, protocol.TCP, protocol.UDP, protocol.ICMP, protocol.ICMPv6,
-	protocol.IPv6FragHdr, protocol.SLL, protocol.Null,
+	protocol.IPv6FragHdr, protocol.SLL, protocol.Null, protocol.PPP, protocol.WLAN,
 }
 
 // typed is a filter over declared fields whose constants are of the fields' types.

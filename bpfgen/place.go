@@ -162,6 +162,7 @@ func (w *walk) captured(at place, n int) *node {
 	if at.base.kind == atTagged {
 		n -= tagLen
 	}
+	n += w.tail
 	return w.here(test{from: source{kind: fromLength, at: place{base: at.base}}, in: distance(at.base, at.off+n)})
 }
 

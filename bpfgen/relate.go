@@ -111,7 +111,11 @@ func fieldCurve(x *compile.FieldRef) (curve, bool) {
 	c := curve{operand: o, monotone: true, typ: x.Field.Type, of: func(v ftype.Value) (ftype.Value, bool) { return v, true }}
 	for _, f := range o.fields {
 		l := f.Layout
-		if l == nil { // computed: it will be unknown wherever it occurs
+		if l == nil && (len(o.fields) == 1 || ftype.Uint40 <= f.Type && f.Type <= ftype.Uint64) {
+			return curve{}, false
+		}
+		if l == nil { // computed, and so unknown where it occurs; its values have no other bound
+			c.top = max(c.top, 1<<32-1)
 			continue
 		}
 		if l.Width > 4 || l.Width == 0 {

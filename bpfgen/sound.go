@@ -17,7 +17,7 @@ func (w *walk) sound(p *protocol.Protocol, s state, f, g *node) *node {
 		ok = w.and(ok, w.number(h.Layout, view{}, atLeast(uint64(p.MinHeader)), s.at))
 	}
 	ok = w.and(ok, w.holds(p.Sound, s.at))
-	if !w.mayAbort(p, s.at, f, g, ends) {
+	if w.tail > 0 || !w.mayAbort(p, s.at, f, g, ends) {
 		ok = w.and(w.captured(s.at, need), ok)
 	}
 	return ok
@@ -62,7 +62,7 @@ func reads(p *protocol.Protocol, on bool) []int {
 	}
 	fields(p.HeaderField, p.LengthField)
 	conditions(p.Sound)
-	if on && !p.Varies {
+	if on && (!p.Varies || conditional(p)) {
 		conditions(p.Opaque)
 		for _, e := range p.Edges {
 			conditions(e.When)

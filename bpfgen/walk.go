@@ -30,6 +30,7 @@ type walk struct {
 	depth  depth
 	outer  bool
 	target Target
+	origin int                         // where the first header begins
 	loose  bool                        // whether headers may be read that are none for want of bytes: see relaxed
 	named  map[*protocol.Protocol]bool // by the filter
 	assume func(reason string) bool
@@ -38,6 +39,7 @@ type walk struct {
 	memo   map[string]*block
 	pruned map[[2]int]*node // by formula and protocol: see reachable
 	limits []limit          // of the header that is being read
+	tail   int              // bytes at the end of the packet that may not belong to the header
 	flip   bool             // inside of a negation
 }
 
@@ -72,10 +74,16 @@ func (w *walk) start(link *protocol.Protocol, f *node) *block {
 	return w.begin(link, place{}, f)
 }
 
+// wlanChecksum is the length of what may stand behind a frame of IEEE 802.11.
+const wlanChecksum = 4
+
+// conditional tells whether what follows a header of varying length is told by the conditions on the declared edges: that there is anything at all.
+func conditional(p *protocol.Protocol) bool { return p == protocol.WLAN }
+
 // begin starts at a place.
 func (w *walk) begin(link *protocol.Protocol, at place, f *node) *block {
 	f = w.reachable(w.derive(f, protocol.Frame, at), link)
-	return w.settle(f, func(f *node) *block { return w.enter(link, state{at: at}, f) })
+	return w.settle(f, func(f *node) *block { return w.enter(link, state{at: place{at.base, at.off + w.origin}}, f) })
 }
 
 // end is where nothing follows any more.
@@ -322,10 +330,26 @@ func (w *walk) past(p *protocol.Protocol, s state) state {
 
 // header makes the block that reads a header: first that it is sound, then what is asked about it, then what follows.
 func (w *walk) header(p *protocol.Protocol, s state, f *node) *block {
-	if p == protocol.PPP && s.from == nil && !w.outer { // the first bytes may show that it is another protocol
-		return w.lost(f, "what the link carries")
+	if p == protocol.PPP && s.from == nil && !w.outer {
+		return w.serial(s, f)
 	}
-	w.limits = s.limits
+	return w.read(p, s, f)
+}
+
+// serial reads what PPP's link types carry, which may be Cisco's framing: the first byte tells.
+func (w *walk) serial(s state, f *node) *block {
+	cisco := set{{small(0x0f), small(0x0f)}, {small(0x8f), small(0x8f)}}
+	first := w.here(test{from: source{at: s.at, size: 1}, in: cisco})
+	lost := w.lost(f, "what the link carries")
+	return w.emit(w.and(w.captured(s.at, 1), w.not(first)), w.read(protocol.PPP, s, f), lost)
+}
+
+// read reads a header of a protocol that is known.
+func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
+	w.limits, w.tail = s.limits, 0
+	if s.from == protocol.WLANRadio {
+		w.tail = wlanChecksum
+	}
 	f = w.inside(p, f)
 	g := w.prune(w.derive(f, p, s.at), func(a *atom) bool { return w.leads(p, a.proto) })
 	relaxed := w.relaxed(f)
@@ -375,7 +399,7 @@ const damaged = "damaged or truncated headers"
 
 // follow goes on to what follows a header: the first edge that leads anywhere is taken.
 func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
-	if p.Varies {
+	if p.Varies && !conditional(p) {
 		return w.lost(g, "what follows "+p.Name)
 	}
 	for q := range p.Guesses.All() {
@@ -385,9 +409,14 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 	}
 	d := dispatch{otherwise: w.end(g)}
 	for _, e := range slices.Backward(p.Edges) {
-		if e.Table == nil {
+		switch {
+		case p.Varies && w.matters(g, e.To):
+			d = w.when(d, e.When, s.at, w.lost(g, "what follows "+p.Name))
+		case p.Varies:
+			d = w.when(d, e.When, s.at, w.end(g))
+		case e.Table == nil:
 			d = w.when(d, e.When, s.at, w.step(e.To, next, e.Skip, g))
-		} else {
+		default:
 			d = w.lookUp(d, p, &e, s.at, next, g)
 		}
 	}
