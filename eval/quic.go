@@ -602,6 +602,12 @@ func (p *quicPacket) together(s *cryptoStream, i int) {
 	d.giveLabelAt(i, protocol.QUICCryptoFragments)
 	for _, x := range whole.pieces {
 		d.giveAt(i, protocol.QUICCryptoFragment, num(x.frame), nil)
+		if x.overlap {
+			d.giveAt(i, protocol.QUICFragmentOverlap, num(1), nil)
+		}
+		if x.conflict {
+			d.giveAt(i, protocol.QUICFragmentConflict, num(1), nil)
+		}
 	}
 	d.giveAt(i, protocol.QUICCryptoFragmentCount, num(len(whole.pieces)), nil)
 	s.next += uint64(len(whole.data))

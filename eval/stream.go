@@ -121,7 +121,7 @@ func (p *pdu) add(frame, offset int, b []byte, last bool) bool {
 	}
 	if offset > len(p.data) {
 		w.data = slices.Clone(b)
-		i, _ := slices.BinarySearchFunc(p.waiting, offset, func(x piece, offset int) int { return x.offset - offset })
+		i, _ := slices.BinarySearchFunc(p.waiting, offset+1, func(x piece, after int) int { return x.offset - after })
 		p.waiting = slices.Insert(p.waiting, i, w)
 		return false
 	}

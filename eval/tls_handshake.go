@@ -418,8 +418,10 @@ func (r *secureReader) names(b *[]byte) {
 		r.label(protocol.TLSDnames)
 	}
 	for len(list) > 0 && !r.over {
-		if _, ok := r.vector(protocol.TLSDnameLen, &list, 2, 1); ok {
+		if name, ok := r.vector(protocol.TLSDnameLen, &list, 2, 1); ok && !r.over {
 			r.label(protocol.TLSDname)
+			name := ber(name)
+			r.d.distinguishedName(name.in(berSequence))
 		}
 	}
 }

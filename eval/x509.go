@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"encoding/binary"
 	"time"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -161,9 +160,13 @@ func (d *dissection) generalizedTime(f *protocol.Field, b ber) {
 	}
 }
 
-// rdnSequence reads a distinguished name.
+// rdnSequence reads a distinguished name; f is the number of its parts.
 func (d *dissection) rdnSequence(f *protocol.Field, b ber) {
 	d.giveNum(f, b.count())
+	d.distinguishedName(b)
+}
+
+func (d *dissection) distinguishedName(b ber) {
 	for {
 		set, ok := b.take(berSet)
 		if !ok {
@@ -608,19 +611,18 @@ func (d *dissection) generalName(choice *protocol.Field, b *ber) bool {
 
 // ipNames gives an address, with its mask in constraints.
 func (d *dissection) ipNames(b []byte) {
-	d.giveBytes(protocol.X509IPAddress, b)
-	for _, f := range [...]*protocol.Field{protocol.X509IPv4Address, protocol.X509IPv4Mask} {
-		if len(b) != 4 && len(b) != 8 {
-			break
+	switch len(b) {
+	case 4, 8:
+		for _, f := range []*protocol.Field{protocol.X509IPv4Address, protocol.X509IPv4Mask}[:len(b)/4] {
+			d.give(f, ftype.Value{Num: uint64(be32(b)), Aux: 32}, b[:4])
+			b = b[4:]
 		}
-		d.give(f, ftype.Value{Num: uint64(binary.BigEndian.Uint32(b)), Aux: 32}, b[:4])
-		b = b[4:]
-	}
-	for _, f := range [...]*protocol.Field{protocol.X509IPv6Address, protocol.X509IPv6Mask} {
-		if len(b) != 16 && len(b) != 32 {
-			break
+	case 16, 32:
+		for _, f := range []*protocol.Field{protocol.X509IPv6Address, protocol.X509IPv6Mask}[:len(b)/16] {
+			d.give(f, ftype.Value{Bytes: b[:16], Aux: 128}, b[:16])
+			b = b[16:]
 		}
-		d.give(f, ftype.Value{Bytes: b[:16], Aux: 128}, b[:16])
-		b = b[16:]
+	default:
+		d.giveBytes(protocol.X509UnknownAddress, b)
 	}
 }

@@ -64,6 +64,8 @@ var (
 	QUICCryptoData              = QUIC.label("quic.crypto.crypto_data", "Crypto Data")
 	QUICCryptoFragments         = QUIC.label("quic.crypto.fragments", "Reassembled QUIC CRYPTO Data Fragments")
 	QUICCryptoFragment          = QUIC.frame("quic.crypto.fragment", "QUIC CRYPTO Data Fragment")
+	QUICFragmentOverlap         = QUIC.bool("quic.fragment.overlap", "Fragment overlap")
+	QUICFragmentConflict        = QUIC.bool("quic.fragment.overlap.conflict", "Conflicting data in fragment overlap")
 	QUICCryptoFragmentCount     = QUIC.u32("quic.crypto.fragment.count", "Fragment count", Dec)
 	QUICRetransmission          = QUIC.label("quic.retransmission", "This QUIC frame has a reused stream offset (retransmission?)").expert(groupSequence, note)
 	QUICCloseErrorCode          = QUIC.u64("quic.cc.error_code", "Error code", Dec)
