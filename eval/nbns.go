@@ -273,8 +273,8 @@ func nbdgm(d *dissection, l *layer) next {
 		r.at += more
 		r.giveEncoded(protocol.NBDGMSource)
 		r.giveEncoded(protocol.NBDGMDestination)
-		if !r.bad && r.at < r.full && !bytes.HasPrefix(r.b[r.at:], []byte("\xffSMB")) {
-			return l.rest(protocol.Data, r.at)
+		if !r.bad && r.at < r.full {
+			return l.rest(smbOf(r.b[min(r.at, len(r.b)):]), r.at)
 		}
 	case kind == nbdgmError:
 		r.bad = !r.givePart(protocol.NBDGMError, r.b)

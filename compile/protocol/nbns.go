@@ -76,7 +76,7 @@ var (
 		NBNS.u16("nbns.session_data_packet_size", "Session data packet size", Dec).At(40),
 	)
 
-	NBDGM = declare("nbdgm", "NetBIOS Datagram Service", 0).payload().On(UDPPorts, 138).HandsTo(Data)
+	NBDGM = declare("nbdgm", "NetBIOS Datagram Service", 0).payload().On(UDPPorts, 138).HandsTo(SMB, SMB2, Data)
 
 	NBDGMHeader = part(
 		NBDGM.u8("nbdgm.type", "Message Type", Dec).At(0),

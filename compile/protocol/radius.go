@@ -1,0 +1,13 @@
+package protocol
+
+// RADIUS (RFC 2865), the header.
+var (
+	RADIUS = declare("radius", "RADIUS Protocol", 0).payload().On(UDPPorts, 1645, 1646, 1700, 1812, 1813, 3799)
+
+	RADIUSHeader = part(
+		RADIUS.u8("radius.code", "Code", Dec).At(0),
+		RADIUS.u8("radius.id", "Identifier", Dec).At(1),
+		RADIUS.u16("radius.length", "Length", Dec).At(2),
+		RADIUS.bytes("radius.authenticator", "Authenticator").Wide(4, 16),
+	)
+)

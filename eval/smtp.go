@@ -1,0 +1,154 @@
+package eval
+
+import (
+	"bytes"
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
+
+// smtpSession is what a conversation has come to.
+type smtpSession struct {
+	message bool // the client sends the text of a message, to a line of one dot
+	chunk   int  // bytes of a message that are still to come
+	await   *protocol.Field
+	secure  bool // the client asked for TLS
+}
+
+func smtp(d *dissection, l *layer) next {
+	const port, submission = 25, 587
+	c := &d.carrier
+	request := c.dst == port || c.dst == submission || c.session != nil && c.session.server != 0 && c.dst == c.session.server
+	if slices.ContainsFunc(d.layers[d.carrier.layer:], func(l layer) bool { return l.proto == protocol.HTTP }) {
+		// in a tunnel, Wireshark cannot tell the sides
+		return next{}
+	}
+	s := remembered[smtpSession](d, protocol.SMTP)
+	b := l.b
+	if !request {
+		if !bytes.HasSuffix(b, []byte("\n")) && len(b) == l.full && d.need(0, nextSegment) {
+			d.drop()
+			return next{}
+		}
+		d.giveNum(protocol.SMTPReply, 1)
+		for more := false; len(b) > 0; {
+			var line []byte
+			line, b = cutLine(b)
+			more = d.smtpReply(s, line, more)
+		}
+		return next{}
+	}
+	for at := 0; at < len(b); {
+		switch {
+		case s.chunk > 0:
+			n := min(s.chunk, len(b)-at)
+			s.chunk -= n
+			at += n
+		case s.message:
+			line, rest := cutLine(b[at:])
+			at = len(b) - len(rest)
+			if string(bytes.TrimRight(line, "\r\n")) == "." {
+				d.giveLabel(protocol.SMTPEnd)
+				s.message = false
+			}
+		default:
+			line, rest := cutLine(b[at:])
+			if !bytes.HasSuffix(line, []byte("\n")) && len(b) == l.full && d.need(at, nextSegment) {
+				if at == 0 {
+					d.drop()
+				}
+				return next{}
+			}
+			at = len(b) - len(rest)
+			d.smtpCommand(s, line)
+		}
+	}
+	return next{}
+}
+
+// cutLine is the first line, with its end, and what follows.
+func cutLine(b []byte) (line, rest []byte) {
+	if i := bytes.IndexByte(b, '\n'); i >= 0 {
+		return b[:i+1], b[i+1:]
+	}
+	return b, nil
+}
+
+func (d *dissection) smtpCommand(s *smtpSession, line []byte) {
+	const size = 4
+	text := bytes.TrimRight(line, "\r\n")
+	if s.await != nil {
+		d.giveNum(protocol.SMTPRequest, 1)
+		d.giveString(s.await, text)
+		if s.await == protocol.SMTPUser {
+			s.await = protocol.SMTPPassword
+		} else {
+			s.await = nil
+		}
+		return
+	}
+	letters := len(text) >= size
+	for _, c := range text[:min(size, len(text))] {
+		letters = letters && (c|0x20 >= 'a' && c|0x20 <= 'z')
+	}
+	secure := bytes.EqualFold(text, []byte("STARTTLS"))
+	if !letters || len(text) > size && text[size] != ' ' && !secure {
+		return // a message's text, it seems
+	}
+	parameter := bytes.TrimPrefix(text[size:], []byte(" "))
+	d.giveNum(protocol.SMTPRequest, 1)
+	d.giveString(protocol.SMTPLine, line)
+	d.giveString(protocol.SMTPCommand, text[:size])
+	if len(text) > size {
+		if secure {
+			parameter = text[size+1:]
+		}
+		d.giveString(protocol.SMTPParameter, parameter)
+	}
+	s.secure = s.secure || secure
+	switch string(bytes.ToUpper(text[:size])) {
+	case "DATA":
+		s.message = true
+	case "BDAT":
+		s.chunk = decimal(parameter)
+	case "AUTH":
+		how, initial, _ := bytes.Cut(parameter, []byte(" "))
+		switch {
+		case bytes.EqualFold(how, []byte("LOGIN")) && len(initial) > 0:
+			d.giveString(protocol.SMTPUser, initial)
+			s.await = protocol.SMTPPassword
+		case bytes.EqualFold(how, []byte("LOGIN")):
+			s.await = protocol.SMTPUser
+		case bytes.EqualFold(how, []byte("PLAIN")) && len(initial) > 0:
+			d.giveString(protocol.SMTPBoth, initial)
+		case bytes.EqualFold(how, []byte("PLAIN")):
+			s.await = protocol.SMTPBoth
+		}
+	}
+}
+
+// smtpReply reads a line of a reply. More tells that it goes on with a reply of several lines; so does what it gives of the next line.
+func (d *dissection) smtpReply(s *smtpSession, line []byte, more bool) bool {
+	const digits, ready = 3, 220
+	text := bytes.TrimRight(line, "\r\n")
+	if len(text) < digits {
+		return false
+	}
+	for _, c := range text[:digits] {
+		if !isDigit(rune(c)) {
+			return false
+		}
+	}
+	code := decimal(text[:digits])
+	if !more {
+		d.giveString(protocol.SMTPResponse, line)
+		d.giveNum(protocol.SMTPCode, uint64(code))
+	}
+	if len(text) > digits {
+		d.giveString(protocol.SMTPText, text[digits+1:])
+	}
+	if code == ready && s.secure {
+		d.carries(protocol.TLS)
+	}
+	return len(text) > digits && text[digits] == '-'
+}
