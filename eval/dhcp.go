@@ -36,9 +36,9 @@ type dhcpReader struct {
 	short  bool // what is missing was cut off by the capture
 	kind   byte // of DHCP message
 	vendor []byte
-	more   byte       // which other fields hold options: 1 the file's, 2 the server's
-	pieces [256]uint8 // of each option
-	read   [256]uint8
+	more   byte        // which other fields hold options: 1 the file's, 2 the server's
+	pieces [256]uint16 // of each option
+	read   [256]uint16
 }
 
 func dhcp(d *dissection, l *layer) next {
@@ -157,9 +157,7 @@ func dhcpEthernet(kind byte) bool { return kind == 1 || kind == 6 }
 // scan counts the pieces of each option, and finds what decides how others are read.
 func (r *dhcpReader) scan(b []byte, main bool) {
 	eachDHCPOption(b, func(kind byte, at int, value []byte) {
-		if r.pieces[kind] < 0xff {
-			r.pieces[kind]++
-		}
+		r.pieces[kind]++
 		switch {
 		case kind == dhcpOverload && main && at < len(b):
 			r.more = b[at]

@@ -13,7 +13,7 @@ func BenchmarkStart(b *testing.B) {
 	}{
 		{"version", []string{"version"}},
 		{"check core", []string{"check", "tcp.port == 80"}},                                      // should take less than 30 ms
-		{"check table", []string{"check", "mqtt.topic == \"a\""}},                                // a name that only the catalogue has: less than 150 ms
+		{"check table", []string{"check", "kafka.topic_name == \"a\""}},                          // a name that only the catalogue has: less than 150 ms
 		{"check misspelt", []string{"check", "tcp.prt == 80"}},                                   // looks at all names there are: the same
 		{"complete", []string{"complete", "tcp.fl"}},                                             // less than 50 ms
 		{"match", []string{"match", "-c", "tcp", "../../testdata/nginx-reset/client-side.pcap"}}, // less than 15 ms
