@@ -140,11 +140,12 @@ func merge(checks []check) []check {
 type hop struct {
 	proto   *protocol.Protocol
 	opaque  bool // the declaration alone does not tell: the glance ends unsure
-	wanted  bool // the filter asks for it
+	wanted  bool // the filter asks for it, or its state is kept
 	last    bool // and for nothing that could follow
 	inside  bool // and for something inside the header, which would make it longer
 	ports   bool // the edges are two ports, of which either may decide
 	guesses bool // or the payload itself
+	streams bool // what its segments carry matters
 	simple  bool // the first edge is always the one
 
 	min    int     // bytes
@@ -185,6 +186,8 @@ type glance struct {
 	frame *capture.Frame
 	spots [maxSpots]spot
 	n     int
+
+	payload bool // it is unsure of nothing but the payload of a segment of TCP
 }
 
 // becomes are the protocols whose code may find out that they are another one.
@@ -277,6 +280,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	}
 	h.ports = p == protocol.TCP || p == protocol.UDP
 	h.guesses = h.ports && pl.guesses
+	h.streams = p == protocol.TCP && pl.streams
 	for i := range p.Edges {
 		e := &p.Edges[i]
 		j := jump{skip: e.Skip}
@@ -363,7 +367,7 @@ func restrict(to *[256]*[256]*hop, low, high uint64) {
 
 // see finds the headers that are asked for. It reports false where it is unsure of them.
 func (g *glance) see(f *capture.Frame) bool {
-	g.frame, g.n = f, 0
+	g.frame, g.n, g.payload = f, 0, false
 	header := f.Data
 	link := f.Interface.Link
 	if int(link) >= len(g.links) {
@@ -407,10 +411,12 @@ func (g *glance) see(f *capture.Frame) bool {
 			return true
 		}
 		if h.ports {
-			if size == len(header) && (h.proto != protocol.TCP || header[13]&tcpFIN == 0) { // a FIN may end a message
+			if size == len(header) && !(h.streams && tcpFlagBits.load(header)&tcpFIN != 0) || // a FIN may complete what came before
+				!h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring() {
 				return true
 			}
-			return !h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
+			g.payload = h.streams && len(f.Data) == f.Len
+			return false
 		}
 		var to *hop
 		if h.simple {
@@ -482,10 +488,16 @@ func buildLook(t compile.Test) look {
 		if n := fastCompare(t); n != nil {
 			return n.look()
 		}
+		if l := lookForNone(t.X); l != nil {
+			return l
+		}
 		if c, ok := t.Y.(*compile.Const); ok && t.Relation == compile.Contains && !t.Every && len(c.Value.Bytes) > 0 {
 			return lookInside(t.X, func(b []byte) bool { return bytes.Contains(b, c.Value.Bytes) })
 		}
 	case *compile.Matches:
+		if l := lookForNone(t.X); l != nil {
+			return l
+		}
 		if !t.Every {
 			return lookInside(t.X, t.Pattern.Match)
 		}
@@ -493,6 +505,7 @@ func buildLook(t compile.Test) look {
 		if n := fastIn(t); n != nil {
 			return n.look()
 		}
+		return lookForNone(t.X)
 	}
 	return nil
 }
@@ -576,9 +589,23 @@ func lookFor(ref *compile.FieldRef) look {
 		return func(g *glance) verdict { return sure(g.find(protocols)) }
 	}
 	if !inHeaders(ref) {
-		return nil
+		return lookForNone(ref)
 	}
 	return (&numbers{sources: ref.Field.Sources(), set: []interval{everyNumber}}).look()
+}
+
+// lookForNone sees that a test of a field of a payload protocol is not true since the protocol is not there.
+func lookForNone(x compile.Operand) look {
+	ref, ok := x.(*compile.FieldRef)
+	if !ok {
+		return nil
+	}
+	for _, f := range ref.Field.Sources() {
+		if !f.Protocol.Payload {
+			return nil
+		}
+	}
+	return func(*glance) verdict { return no }
 }
 
 // some tells whether one of the headers is of the protocols with these IDs.

@@ -92,6 +92,7 @@ func glanceFilters() []string {
 		`frame contains "HTTP" or tcp matches "^..\\x00\\x50"`,
 		`ip contains 0a:14 and not udp contains "a"`,
 	}
+	filters = append(filters, conversationFilters...)
 	numbers := 0
 	for _, f := range protocol.Fields() {
 		if !inHeaders(&compile.FieldRef{Field: f}) {
@@ -117,6 +118,20 @@ func glanceFilters() []string {
 		}
 	}
 	return filters
+}
+
+// conversationFilters are decided at a glance for the segments that change nothing.
+var conversationFilters = []string{
+	"tcp.seq == 1 and tcp.flags.reset == 1",
+	"tcp.ack > 1000 and tcp.flags.fin == 1",
+	`http.request.method == "POST"`,
+	`http.response.code >= 400 or tcp.flags.reset == 1`,
+	`http.host matches "a" and not tcp.port == 80`,
+	"http", "not http", "http.content_type", "tcp.port == 443 and !tls",
+	`http.file_data contains "a"`,
+	`dns.qry.name contains "a"`, "dns.flags.response == 1 and tcp", "not dns.qry.type in {1, 28}",
+	"tls.handshake.type == 1", `tls.handshake.extensions_server_name != "a"`, "tls.record.length > 1000", "tls.app_data",
+	"http and tcp.len > 100", "dns or tls or http", "json or xml or image-gif", "quic or dtls", "http2",
 }
 
 // TestGlanceAgrees pins that a glance never decides other than the dissection does.

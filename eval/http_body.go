@@ -223,7 +223,7 @@ var httpUpgrades = map[string]*protocol.Protocol{"h2c": protocol.HTTP2, "h2": pr
 
 // httpChunks gives the chunks of a body, and returns what they hold and how long the body is.
 func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, length int) {
-	join, start, at := d.httpReadsBody(), len(d.arena), 0
+	join, start, at := d.httpReadsBody(m), len(d.arena), 0
 	d.arena = append(d.arena, 0) // so that no content is not the same as none
 	for at < len(b) {
 		n, end, _ := textLine(b[at:], false)
@@ -269,13 +269,25 @@ func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, lengt
 }
 
 // httpReadsBody tells whether anything of a body is asked for.
-func (d *dissection) httpReadsBody() bool {
-	return !d.plan.last[protocol.HTTP.ID] || d.plan.leftover || d.wantsAny(protocol.HTTPFileData, protocol.HTTPNotDecoded, protocol.HTTPBodyRefused)
+func (d *dissection) httpReadsBody(m *httpMessage) bool {
+	return d.plan.leftover || d.plan.serves(protocol.Media, m.content()) ||
+		d.wantsAny(protocol.HTTPFileData, protocol.HTTPNotDecoded, protocol.HTTPBodyRefused)
+}
+
+// content is the protocol of the body.
+func (m *httpMessage) content() *protocol.Protocol {
+	if !m.hasType {
+		return protocol.Data
+	}
+	if p := protocol.MediaTypes.Find(mediaType(m.mediaType)); p != nil {
+		return p
+	}
+	return protocol.Media
 }
 
 // httpContent unpacks a body and hands it to the protocol of its media type.
 func (d *dissection) httpContent(m *httpMessage, body []byte, full int) {
-	if !d.httpReadsBody() {
+	if !d.httpReadsBody(m) {
 		return
 	}
 	if m.coding == codingCompressed {
@@ -295,16 +307,9 @@ func (d *dissection) httpContent(m *httpMessage, body []byte, full int) {
 	if len(body) == 0 {
 		return
 	}
-	p := protocol.Data
-	if m.hasType {
-		p = protocol.Media
-		if q := protocol.MediaTypes.Find(mediaType(m.mediaType)); q != nil {
-			p = q
-		}
-	}
 	layer := m.layer
 	d.contentType = m.mediaType
-	if !d.walk(next{proto: p, b: body, full: full}) {
+	if !d.walk(next{proto: m.content(), b: body, full: full}) {
 		d.giveLabelAt(layer, protocol.HTTPBodyRefused)
 		d.walk(next{proto: protocol.Media, b: body, full: full})
 	}

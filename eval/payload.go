@@ -83,19 +83,9 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	c, outer := &d.carrier, d.carrier
 	c.layer, c.wish = i, wish{}
 	t := d.layers[i].proto
-	low, high := min(c.src, c.dst), max(c.src, c.dst)
-	offers := [...]*protocol.Protocol{nil, nil, d.plan.find(ports, low), d.plan.find(ports, high)}
-	if s := c.session; s != nil {
-		offers[0] = s.carries
-		if s.server != 0 {
-			offers[1] = d.plan.find(ports, s.server)
-		}
-	}
+	offers := d.offers(ports)
 	if m, ok := d.mediaOf(); ok && t == protocol.UDP {
 		offers[0] = m.proto
-	}
-	if low == 0 {
-		offers[2] = nil
 	}
 	if !d.plan.guesses && !d.plan.serves(offers[:]...) {
 		return
@@ -122,6 +112,23 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	asked := c.wish
 	*c = outer
 	c.wish = asked
+}
+
+// offers are the protocols that a conversation is found to carry by itself and by its ports.
+func (d *dissection) offers(ports *protocol.Table) [4]*protocol.Protocol {
+	c := &d.carrier
+	low, high := min(c.src, c.dst), max(c.src, c.dst)
+	offers := [...]*protocol.Protocol{nil, nil, d.plan.find(ports, low), d.plan.find(ports, high)}
+	if s := c.session; s != nil {
+		offers[0] = s.carries
+		if s.server != 0 {
+			offers[1] = d.plan.find(ports, s.server)
+		}
+	}
+	if low == 0 {
+		offers[2] = nil
+	}
+	return offers
 }
 
 // pdus reads a payload that consists of PDUs which say how long they are: length gives that from the first header bytes, 0 where they

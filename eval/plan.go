@@ -19,6 +19,7 @@ type plan struct {
 	tcpState     bool         // the conversation matters
 	tcpAnalysis  bool         // and so does what was sent before
 	tcpQuiet     bool         // no: only what relative numbers follow from
+	payloadQuiet bool         // or only the payload
 	completeness bool         // or which kinds of segments it had
 	sctpState    bool         // SCTP associations matter
 	trailers     bool         // what follows the packet in an Ethernet frame is asked for
@@ -110,6 +111,8 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.tcpState = pl.tcpAnalysis || pl.completeness || pl.wantsAny(tcpStateFields)
 	pl.tcpQuiet = pl.tcpState && !pl.tcpAnalysis && !pl.completeness && !pl.wantsAny(quietFields) && !slices.Contains(pl.runs[protocol.TCP.ID+1:], true) &&
 		!slices.Contains(pl.runs[:protocol.TCP.ID], true)
+	pl.payloadQuiet = pl.streams && !pl.leftover && !pl.wantsAny(tcpStateFields) && !pl.wantsAny(tcpAnalysisFields) && !pl.completeness &&
+		!pl.wantsAny(tcpStreamFields)
 	pl.runs[protocol.TCP.ID] = pl.runs[protocol.TCP.ID] || pl.tcpState
 	pl.sctpState = pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {

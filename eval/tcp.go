@@ -146,7 +146,16 @@ func tcp(d *dissection, l *layer) next {
 	if header > len(l.b) && !quoted && header <= l.full {
 		return d.truncated(l.b, l.full)
 	}
-	if !d.plan.streams || full < 0 || len(b) == 0 && !s.is(tcpFIN) {
+	if !d.plan.streams {
+		return next{}
+	}
+	if d.plan.payloadQuiet && fwd != nil {
+		dull := d.dull()
+		if d.becomesQuiet(&d.carrier.flow, dull); dull {
+			return next{}
+		}
+	}
+	if full < 0 || len(b) == 0 && !s.is(tcpFIN) {
 		return next{}
 	}
 	if s.is(tcpRST) {
@@ -214,7 +223,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	}
 	d.tcpNumbers(c, fwd, rev, s)
 	if d.plan.tcpQuiet && fwd.hasBase && rev.hasBase {
-		d.becomesQuiet(&f)
+		d.becomesQuiet(&f, true)
 	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {

@@ -6,12 +6,12 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-// Most segments of a conversation change nothing that relative numbers depend on: those without SYN, FIN and RST, once the first numbers of
-// both directions are known. They need not be dissected. Which conversations have come that far stands in a small table, since looking them
-// up where their state is kept would cost more than all the rest.
+// Most segments of a conversation change nothing that a program depends on, and need not be dissected: those without SYN, FIN and RST, once
+// the first numbers of both directions are known, if only relative numbers are asked for; and those of a conversation that carries another
+// protocol than those asked for, if only payload is. Which conversations have come that far stands in a small table, since looking them up
+// where their state is kept would cost more than all the rest.
 
-// quietFlows are conversations over IPv4 of which both first numbers are known, each where its hash says; a newer one takes the place of an
-// older one.
+// quietFlows are such conversations over IPv4, each where its hash says; a newer one takes the place of an older one.
 type quietFlows struct {
 	slots []quietFlow
 	turns int // of the memory of conversations: what is looked up here is not used there, so it must be anew after each turn
@@ -34,10 +34,10 @@ var (
 	ipEnds, _      = newNumber(protocol.IP, protocol.IPDst.Layout) // the window of eight bytes has the source as well
 )
 
-// quiet tells whether the frame seen is such a segment.
+// quiet tells whether the frame that was glanced at is such a segment.
 func (d *dissection) quiet() bool {
 	g := d.glance
-	if !d.plan.tcpQuiet || g.n < 2 || g.spots[g.n-1].proto != protocol.TCP || g.spots[g.n-2].proto != protocol.IP {
+	if !d.plan.tcpQuiet && !d.plan.payloadQuiet || g.n < 2 || g.spots[g.n-1].proto != protocol.TCP || g.spots[g.n-2].proto != protocol.IP {
 		return false
 	}
 	q := &d.state.quiet
@@ -57,8 +57,8 @@ func (d *dissection) quiet() bool {
 	return q.slots[f.slot()] == f
 }
 
-// becomesQuiet notes that both first numbers of a conversation are known.
-func (d *dissection) becomesQuiet(f *flow) {
+// becomesQuiet notes whether the other segments of a conversation need not be dissected.
+func (d *dissection) becomesQuiet(f *flow, quiet bool) {
 	if f.a.size != 4 {
 		return
 	}
@@ -67,5 +67,22 @@ func (d *dissection) becomesQuiet(f *flow) {
 		q.slots, q.turns = make([]quietFlow, quietSlots), d.state.tcp.known.turns
 	}
 	k := quietFlow{binary.BigEndian.Uint32(f.a.b[:]), binary.BigEndian.Uint32(f.b.b[:]), uint32(f.aPort)<<16 | uint32(f.bPort)}
-	q.slots[k.slot()] = k
+	if slot := &q.slots[k.slot()]; quiet {
+		*slot = k
+	} else if *slot == k {
+		*slot = quietFlow{}
+	}
+}
+
+// takesAll are protocols that take whatever a conversation carries that they were found for by a number.
+var takesAll = map[*protocol.Protocol]bool{protocol.TLS: true, protocol.HTTP: true}
+
+// dull tells whether a conversation carries nothing that is asked for.
+func (d *dissection) dull() bool {
+	for _, p := range d.offers(protocol.TCPPorts) {
+		if p != nil {
+			return takesAll[p] && !d.plan.serves(p)
+		}
+	}
+	return false
 }

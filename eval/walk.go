@@ -76,7 +76,9 @@ func (d *dissection) init(p *plan, g *glance) {
 }
 
 // see looks at a frame, which may save dissecting it.
-func (d *dissection) see(f *capture.Frame) { d.seen = d.glance != nil && d.glance.see(f) }
+func (d *dissection) see(f *capture.Frame) {
+	d.seen = d.glance != nil && (d.glance.see(f) || d.glance.payload && !d.alone && d.quiet())
+}
 
 // remembers tells whether something of the frame that was seen is to be remembered for later ones.
 func (d *dissection) remembers() bool {
