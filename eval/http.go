@@ -187,7 +187,7 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 	}
 	m.kind, m.length, m.rangeEnd = httpKindOf(b[:n]), -1, -1
 	if m.kind != httpOther {
-		if more := m.missing(d, skipped); more != 0 && d.need(m.at, more) {
+		if more := m.missing(d, skipped); more != 0 && m.ask(d, more) {
 			d.begun = begun{b[:n], m.full}
 			return d.httpNothing(m)
 		}

@@ -56,18 +56,15 @@ type httpProgress struct {
 	body     int    // offset of the body; 0: not all header lines are there
 	length   int    // by Content-Length; -1: none
 	chunked  bool
-	inChunks bool // the chunk of length 0 was not seen
+	inChunks bool               // the chunk of length 0 was not seen
+	content  *protocol.Protocol // of the body
 }
 
 // missing tells how much more of the stream it takes to have the whole message, as [dissection.need] is asked for it.
 func (m *httpMessage) missing(d *dissection, skipped int) int {
-	way := 0
-	if d.carrier.second {
-		way = 1
-	}
-	p, seq := &m.conv.progress[way], d.carrier.seq+uint32(m.at)
+	p, seq := m.progress(d), d.carrier.seq+uint32(m.at)
 	if p.looked == 0 || p.seq != seq || p.looked > len(m.b) {
-		*p = httpProgress{seq: seq, looked: skipped, length: -1, inChunks: true}
+		*p = httpProgress{seq: seq, looked: skipped, length: -1, inChunks: true, content: protocol.Data}
 	}
 	for p.body == 0 {
 		line := m.b[p.looked:]
@@ -86,6 +83,8 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 		switch httpHeaderField(name) {
 		case httpContentLength:
 			p.length = contentLength(value)
+		case httpContentType:
+			p.content = contentOf(bytes.TrimLeft(value, " \t"))
 		case httpTransferEncoding:
 			p.chunked = bytes.Contains(appendLower(nil, value), []byte("chunked"))
 		}
@@ -104,6 +103,22 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 		return untilFIN
 	}
 	return 0
+}
+
+// ask asks for the missing bytes. Those of a body of known length that nobody reads are only counted.
+func (m *httpMessage) ask(d *dissection, more int) bool {
+	if p := m.progress(d); p.body > 0 && !p.chunked && !d.httpReadsBody(p.content) {
+		return d.count(m.at, more)
+	}
+	return d.need(m.at, more)
+}
+
+// progress is how far messages of the same direction were looked at.
+func (m *httpMessage) progress(d *dissection) *httpProgress {
+	if d.carrier.second {
+		return &m.conv.progress[1]
+	}
+	return &m.conv.progress[0]
 }
 
 // waitsForNone tells whether a response has no body to wait for, whatever its header lines say.
@@ -223,7 +238,7 @@ var httpUpgrades = map[string]*protocol.Protocol{"h2c": protocol.HTTP2, "h2": pr
 
 // httpChunks gives the chunks of a body, and returns what they hold and how long the body is.
 func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, length int) {
-	join, start, at := d.httpReadsBody(m), len(d.arena), 0
+	join, start, at := d.httpReadsBody(m.content()), len(d.arena), 0
 	d.arena = append(d.arena, 0) // so that no content is not the same as none
 	for at < len(b) {
 		n, end, _ := textLine(b[at:], false)
@@ -269,8 +284,8 @@ func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, lengt
 }
 
 // httpReadsBody tells whether anything of a body is asked for.
-func (d *dissection) httpReadsBody(m *httpMessage) bool {
-	return d.plan.leftover || d.plan.serves(protocol.Media, m.content()) ||
+func (d *dissection) httpReadsBody(content *protocol.Protocol) bool {
+	return d.plan.leftover || d.plan.serves(protocol.Media, content) ||
 		d.wantsAny(protocol.HTTPFileData, protocol.HTTPNotDecoded, protocol.HTTPBodyRefused)
 }
 
@@ -279,7 +294,12 @@ func (m *httpMessage) content() *protocol.Protocol {
 	if !m.hasType {
 		return protocol.Data
 	}
-	if p := protocol.MediaTypes.Find(mediaType(m.mediaType)); p != nil {
+	return contentOf(m.mediaType)
+}
+
+// contentOf is the protocol of a body with the given Content-Type.
+func contentOf(value []byte) *protocol.Protocol {
+	if p := protocol.MediaTypes.Find(mediaType(value)); p != nil {
 		return p
 	}
 	return protocol.Media
@@ -287,7 +307,7 @@ func (m *httpMessage) content() *protocol.Protocol {
 
 // httpContent unpacks a body and hands it to the protocol of its media type.
 func (d *dissection) httpContent(m *httpMessage, body []byte, full int) {
-	if !d.httpReadsBody(m) {
+	if !d.httpReadsBody(m.content()) {
 		return
 	}
 	if m.coding == codingCompressed {
@@ -388,6 +408,6 @@ func (d *dissection) httpSwitched(conv *httpConv, b []byte, full, at int) next {
 	d.deliver(c.layer, protocol.TCPPorts, b, full)
 	asked := c.wish
 	*c = outer
-	c.wish = wish{asked.offset + at, asked.more}
+	c.wish = wish{asked.offset + at, asked.more, asked.unseen}
 	return next{}
 }

@@ -23,6 +23,7 @@ type carrier struct {
 	second   bool   // the sender is the flow's second end
 	seq      uint32 // of the first byte of the payload, in a stream
 	session  *session
+	dull     bool // it carries nothing that is asked for
 	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
 	stream   bool // the payload is part of a stream of which more may be asked for
 	wish     wish
@@ -31,7 +32,8 @@ type carrier struct {
 // wish is how much more of a stream a payload protocol needs before it can read what begins at an offset of its payload.
 type wish struct {
 	offset int
-	more   int // bytes beyond those given; 0: nothing is wanted
+	more   int  // bytes beyond those given; 0: nothing is wanted
+	unseen bool // they are only to be counted: what is given then has the first bytes, and the length of all
 }
 
 // What a wish may be where the length is not known.
@@ -71,8 +73,15 @@ func (d *dissection) carries(p *protocol.Protocol) {
 // more can be had, so that what is there must do. After asking, a protocol's code returns.
 func (d *dissection) need(offset, more int) bool {
 	if d.carrier.stream {
-		d.carrier.wish = wish{offset, more}
+		d.carrier.wish = wish{offset: offset, more: more}
 	}
+	return d.carrier.stream
+}
+
+// count is need for bytes that nobody reads.
+func (d *dissection) count(offset, more int) bool {
+	d.need(offset, more)
+	d.carrier.wish.unseen = d.carrier.stream
 	return d.carrier.stream
 }
 

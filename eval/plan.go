@@ -111,8 +111,13 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.tcpState = pl.tcpAnalysis || pl.completeness || pl.wantsAny(tcpStateFields)
 	pl.tcpQuiet = pl.tcpState && !pl.tcpAnalysis && !pl.completeness && !pl.wantsAny(quietFields) && !slices.Contains(pl.runs[protocol.TCP.ID+1:], true) &&
 		!slices.Contains(pl.runs[:protocol.TCP.ID], true)
-	pl.payloadQuiet = pl.streams && !pl.leftover && !pl.wantsAny(tcpStateFields) && !pl.wantsAny(tcpAnalysisFields) && !pl.completeness &&
-		!pl.wantsAny(tcpStreamFields)
+	pl.payloadQuiet = pl.streams && !pl.leftover && !pl.reorder && !pl.everyFrame && !pl.completeness &&
+		!pl.wantsAny(tcpStateFields) && !pl.wantsAny(tcpAnalysisFields) && !pl.wantsAny(tcpStreamFields)
+	for _, p := range protocol.All() {
+		if pl.runs[p.ID] && !p.Payload && p != protocol.TCP && p != protocol.Frame {
+			pl.payloadQuiet = false
+		}
+	}
 	pl.runs[protocol.TCP.ID] = pl.runs[protocol.TCP.ID] || pl.tcpState
 	pl.sctpState = pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {

@@ -18,6 +18,7 @@ const (
 // stream is one direction of a TCP conversation as payload protocols read it: the PDUs that did not fit into one segment.
 type stream struct {
 	pdus     []*pdu // in the order they began
+	top      *pdu   // the one that begins last in the stream
 	untilFIN bool
 	next     uint32 // what is to come next, where segments are put in order
 	started  bool
@@ -31,7 +32,9 @@ type pdu struct {
 	begun    int    // frame
 	latest   int    // frame with a segment of it
 	open     bool   // the end is a guess: all of the segment that reaches it belongs to the PDU
-	data     []byte // without a gap from seq on
+	have     int    // bytes without a gap from seq on
+	data     []byte // these, or the first of them
+	hollow   bool   // the others are counted, not kept
 	total    int    // length, when the last segment is there; -1 before
 	pieces   []piece
 	waiting  []piece // with their data: they are beyond a gap
@@ -107,6 +110,12 @@ func (s *stream) begin(seq, end uint32, frame int) *pdu {
 		s.pdus = slices.Delete(s.pdus, 0, 1)
 	}
 	s.pdus = append(s.pdus, p)
+	s.top = p
+	for _, q := range s.pdus {
+		if before(s.top.seq, q.seq) {
+			s.top = q
+		}
+	}
 	return p
 }
 
@@ -119,18 +128,20 @@ func (p *pdu) add(frame, offset int, b []byte, last bool) bool {
 	if last {
 		p.total = offset + len(b)
 	}
-	if offset > len(p.data) {
-		w.data = slices.Clone(b)
+	if offset > p.have {
+		if w.data = nil; !p.hollow {
+			w.data = slices.Clone(b)
+		}
 		i, _ := slices.BinarySearchFunc(p.waiting, offset+1, func(x piece, after int) int { return x.offset - after })
 		p.waiting = slices.Insert(p.waiting, i, w)
 		return false
 	}
 	p.take(w)
-	for len(p.waiting) > 0 && p.waiting[0].offset <= len(p.data) {
+	for len(p.waiting) > 0 && p.waiting[0].offset <= p.have {
 		p.take(p.waiting[0])
 		p.waiting = p.waiting[1:]
 	}
-	if p.total >= 0 && len(p.data) >= p.total {
+	if p.total >= 0 && p.have >= p.total {
 		p.done = frame
 	}
 	return p.done != 0
@@ -138,7 +149,11 @@ func (p *pdu) add(frame, offset int, b []byte, last bool) bool {
 
 // take appends what a segment adds to the bytes without gap. Of bytes that came twice, the first count.
 func (p *pdu) take(w piece) {
-	known := min(len(p.data)-w.offset, w.length)
+	known := min(p.have-w.offset, w.length)
+	p.have += w.length - known
+	if p.hollow {
+		return
+	}
 	w.overlap = known > 0
 	w.conflict = w.overlap && string(p.data[w.offset:w.offset+known]) != string(w.data[:known])
 	p.data = append(p.data, w.data[known:]...)
@@ -232,7 +247,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		st.reached(end)
 		d.tcpHandOn(i, flow, seq, b, len(b))
 		if w := d.carrier.wish; w.more != 0 {
-			d.beginPDU(i, st, w.more, seq, b, w.offset)
+			d.beginPDU(i, st, w, seq, b, w.offset)
 		}
 		return 0
 	}
@@ -244,7 +259,9 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	if !p.open && before(p.end, end) {
 		n = int(p.end - seq)
 	}
-	d.state.buffers.grow(p, n)
+	if !p.hollow {
+		d.state.buffers.grow(p, n)
+	}
 	complete := p.add(frame, int(seq-p.seq), b[:n], !before(end, p.end))
 	if p.open {
 		p.open = false
@@ -270,13 +287,14 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		p.early = false
 		st.next = p.end
 	}
-	if p.tries++; p.tries > maxTries || len(p.data) > maxPDUSize {
+	if p.tries++; p.tries > maxTries || p.have > maxPDUSize {
 		d.carrier.stream = false
 	}
-	d.tcpHandOn(i, flow, p.seq, p.data, len(p.data))
+	d.tcpHandOn(i, flow, p.seq, p.data, p.have)
 	w := d.carrier.wish
-	if old := len(p.data) - n; w.more != 0 && w.offset <= old {
+	if old := p.have - n; w.more != 0 && w.offset <= old {
 		p.extend(w.more, seq+uint32(n))
+		p.hollow = w.unseen
 		st.untilFIN = st.untilFIN || w.more == untilFIN
 		if n < len(b) {
 			return n
@@ -287,8 +305,8 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	d.giveSegment(i, part)
 	d.giveReassembled(i, p)
 	if w.more != 0 {
-		from := n - (len(p.data) - min(w.offset, len(p.data)))
-		d.beginPDU(i, st, w.more, seq, b, from)
+		from := n - (p.have - min(w.offset, p.have))
+		d.beginPDU(i, st, w, seq, b, from)
 		follows = 0
 	}
 	p.release()
@@ -296,14 +314,15 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 }
 
 // beginPDU begins the PDU that a payload protocol wants more of, at an offset of a segment's bytes.
-func (d *dissection) beginPDU(i int, st *stream, more int, seq uint32, b []byte, offset int) {
+func (d *dissection) beginPDU(i int, st *stream, w wish, seq uint32, b []byte, offset int) {
 	offset = min(max(offset, 0), len(b))
 	end := seq + uint32(len(b))
 	p := st.begin(seq+uint32(offset), end, d.frame.Number)
-	st.untilFIN = st.untilFIN || more == untilFIN
-	p.extend(more, end)
+	st.untilFIN = st.untilFIN || w.more == untilFIN
+	p.extend(w.more, end)
 	d.state.buffers.grow(p, len(b)-offset)
 	p.add(d.frame.Number, 0, b[offset:], false)
+	p.hollow = w.unseen
 	d.giveSegment(i, b[offset:])
 }
 
@@ -339,7 +358,7 @@ func (d *dissection) lastSegment(i int, flow *tcpFlow, seq uint32, b []byte) boo
 	}
 	flow.stream.untilFIN = false
 	d.carrier.stream = false
-	d.tcpHandOn(i, flow, p.seq, p.data, len(p.data))
+	d.tcpHandOn(i, flow, p.seq, p.data, p.have)
 	d.giveReassembled(i, p)
 	p.release()
 	return true

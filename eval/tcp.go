@@ -146,16 +146,7 @@ func tcp(d *dissection, l *layer) next {
 	if header > len(l.b) && !quoted && header <= l.full {
 		return d.truncated(l.b, l.full)
 	}
-	if !d.plan.streams {
-		return next{}
-	}
-	if d.plan.payloadQuiet && fwd != nil {
-		dull := d.dull()
-		if d.becomesQuiet(&d.carrier.flow, dull); dull {
-			return next{}
-		}
-	}
-	if full < 0 || len(b) == 0 && !s.is(tcpFIN) {
+	if !d.plan.streams || d.carrier.dull || full < 0 || len(b) == 0 && !s.is(tcpFIN) {
 		return next{}
 	}
 	if s.is(tcpRST) {
@@ -222,8 +213,15 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		}
 	}
 	d.tcpNumbers(c, fwd, rev, s)
-	if d.plan.tcpQuiet && fwd.hasBase && rev.hasBase {
-		d.becomesQuiet(&f, true)
+	switch {
+	case d.plan.tcpQuiet && fwd.hasBase && rev.hasBase:
+		d.becomesQuiet(&f, nil)
+	case d.plan.payloadQuiet:
+		if d.carrier.dull = d.dull(); d.carrier.dull {
+			d.becomesQuiet(&f, nil)
+		} else {
+			d.becomesQuiet(&f, c)
+		}
 	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {

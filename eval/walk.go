@@ -46,6 +46,8 @@ type dissection struct {
 	plan        *plan
 	glance      *glance // nil: it would not help
 	seen        bool    // it found all layers of the frame
+	passes      bool    // which is a segment that need not be dissected
+	passing     quietSegment
 	state       *state
 	second      bool                 // the second of two passes
 	arena       []byte               // bytes of computed values that stand in no packet
@@ -77,7 +79,11 @@ func (d *dissection) init(p *plan, g *glance) {
 
 // see looks at a frame, which may save dissecting it.
 func (d *dissection) see(f *capture.Frame) {
-	d.seen = d.glance != nil && (d.glance.see(f) || d.glance.payload && !d.alone && d.quiet())
+	d.passes = false
+	if d.seen = d.glance != nil && d.glance.see(f); (d.plan.tcpQuiet || d.plan.payloadQuiet) && (d.seen || d.glance != nil && d.glance.payload) {
+		d.passes = d.quiet()
+		d.seen = d.seen || d.passes
+	}
 }
 
 // remembers tells whether something of the frame that was seen is to be remembered for later ones.
@@ -85,7 +91,11 @@ func (d *dissection) remembers() bool {
 	if !d.plan.stateful {
 		return false
 	}
-	return !d.seen || d.plan.everyFrame || d.glance.some(d.plan.runs) && !d.quiet()
+	if d.passes {
+		d.pass()
+		return false
+	}
+	return !d.seen || d.plan.everyFrame || d.glance.some(d.plan.runs)
 }
 
 // dissect finds the layers of a frame, as deep as the plan asks for.
