@@ -52,6 +52,8 @@ var steadyFilters = []string{
 	"tcp.flags.reset == 1",
 	"ip.addr == 10.20.30.2 and tcp.flags.reset == 1 and !(tcp.seq == 1)",
 	"tcp.stream == 3 or udp.stream == 3",
+	"tcp.seq == 1 and tcp.flags.reset == 1",
+	`frame contains "needle"`,
 	"tcp.port in {80, 443, 8000 .. 8100}",
 	"eth.addr == 00:11:22:33:44:55 || ipv6.addr == fe80::/10",
 	`tcp.payload contains "HTTP/1.1" and frame.len > 100`,

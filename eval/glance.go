@@ -279,7 +279,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 		h.from = p.LengthFrom
 	}
 	h.ports = p == protocol.TCP || p == protocol.UDP
-	h.guesses = h.ports && pl.guesses
+	h.guesses = p == protocol.TCP && pl.guesses || p == protocol.UDP && pl.guessesUDP
 	h.streams = p == protocol.TCP && pl.streams
 	for i := range p.Edges {
 		e := &p.Edges[i]

@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -132,6 +133,7 @@ var conversationFilters = []string{
 	`dns.qry.name contains "a"`, "dns.flags.response == 1 and tcp", "not dns.qry.type in {1, 28}",
 	"tls.handshake.type == 1", `tls.handshake.extensions_server_name != "a"`, "tls.record.length > 1000", "tls.app_data",
 	"http and tcp.len > 100", "dns or tls or http", "json or xml or image-gif", "quic or dtls", "http2",
+	"rtp", "rtp.ssrc", "rtp.p_type == 8", "sip or sdp",
 }
 
 // TestGlanceAgrees pins that a glance never decides other than the dissection does.
@@ -155,6 +157,39 @@ func TestGlanceAgrees(t *testing.T) {
 			for _, f := range frames {
 				if got, want := with.MatchFrame(f), without.MatchFrame(f); got != want {
 					t.Errorf("%s: %s: frame %d: %v at a glance, %v dissected", filter, paths[i], f.Number, got, want)
+					break
+				}
+			}
+		}
+	}
+}
+
+// TestScoutsAgree pins that scouts, who look at the frames in no particular order, and what settles the rest find the same as a matcher.
+func TestScoutsAgree(t *testing.T) {
+	filters := append([]string{
+		"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "tcp.analysis.retransmission", "frame.time_relative > 1", "ip.stream == 2",
+		"frame.number == 7 or udp", "tcp.stream == 3 and not arp", "icmp.resp_to", `frame contains "HTTP"`, "frame.time_delta_displayed > 0.1",
+	}, conversationFilters...)
+	for i, path := range captures(t) {
+		frames := framesOf(t, path)
+		for n, filter := range filters {
+			if (n+i)%4 != 0 { // a sample, to save time
+				continue
+			}
+			p, words := program(t, filter), make([]uint64, 2*len(frames))
+			one, err := New(p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			set, _ := NewSet([]*compile.Program{p})
+			scout, settles := set.Scout(), make([]bool, len(frames))
+			for j, f := range slices.Backward(frames) {
+				settles[j] = scout.Look(f, words[2*j:2*j+2])
+			}
+			for j, f := range frames {
+				got := settles[j] && set.Settle(f, words[2*j:2*j+2]).Any()
+				if want := one.MatchFrame(f); got != want {
+					t.Errorf("%s: %s: frame %d: %v with a scout, %v alone", filter, path, f.Number, got, want)
 					break
 				}
 			}

@@ -80,6 +80,9 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 			p.body = p.looked
 		}
 		name, value, _ := bytes.Cut(line[:n], []byte(":"))
+		if !httpFraming[len(name)&(len(httpFraming)-1)] {
+			continue
+		}
 		switch httpHeaderField(name) {
 		case httpContentLength:
 			p.length = contentLength(value)
@@ -104,6 +107,9 @@ func (m *httpMessage) missing(d *dissection, skipped int) int {
 	}
 	return 0
 }
+
+// httpFraming are the lengths of the names of header lines that tell where a message ends, or what its body is.
+var httpFraming = [32]bool{len("content-length"): true, len("content-type"): true, len("transfer-encoding"): true}
 
 // ask asks for the missing bytes. Those of a body of known length that nobody reads are only counted.
 func (m *httpMessage) ask(d *dissection, more int) bool {

@@ -96,7 +96,11 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	if m, ok := d.mediaOf(); ok && t == protocol.UDP {
 		offers[0] = m.proto
 	}
-	if !d.plan.guesses && !d.plan.serves(offers[:]...) {
+	guesses := d.plan.guesses
+	if t != protocol.TCP {
+		guesses = d.plan.guessesUDP
+	}
+	if !guesses && !d.plan.serves(offers[:]...) {
 		return
 	}
 	if d.alone {

@@ -20,6 +20,7 @@ type plan struct {
 	tcpAnalysis  bool         // and so does what was sent before
 	tcpQuiet     bool         // no: only what relative numbers follow from
 	payloadQuiet bool         // or only the payload
+	inFlight     bool         // such as how much of it was not acknowledged
 	completeness bool         // or which kinds of segments it had
 	sctpState    bool         // SCTP associations matter
 	trailers     bool         // what follows the packet in an Ethernet frame is asked for
@@ -27,7 +28,8 @@ type plan struct {
 	everyFrame   bool         // all of them, whatever is in them
 	sessions     bool         // what conversations over UDP carry matters
 	streams      bool         // what the segments of TCP carry matters
-	guesses      bool         // a protocol that recognises its own bytes is asked for, or data
+	guesses      bool         // a protocol that recognises its own bytes over TCP is asked for, or data
+	guessesUDP   bool         // the same over UDP, or one that a description announces
 	leftover     bool         // data is asked for
 	reorder      bool         // segments of TCP wait for those before them
 	twice        bool         // each frame is looked at twice
@@ -101,13 +103,15 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		o(pl)
 	}
 	pl.leftover = needed[protocol.Data.ID]
-	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
+	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...)
+	pl.guessesUDP = pl.leftover || pl.serves(protocol.RTP) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
 	pl.dnsRecords = pl.asksDNSRecords()
 	pl.sessions = !pl.last[protocol.UDP.ID]
 	pl.streams = !pl.last[protocol.TCP.ID]
 	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables
 	pl.completeness = pl.wantsAny(tcpCompletenessFields)
 	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
+	pl.inFlight = pl.wants[protocol.TCPBytesInFlight.ID] || pl.wants[protocol.TCPPushBytes.ID]
 	pl.tcpState = pl.tcpAnalysis || pl.completeness || pl.wantsAny(tcpStateFields)
 	pl.tcpQuiet = pl.tcpState && !pl.tcpAnalysis && !pl.completeness && !pl.wantsAny(quietFields) && !slices.Contains(pl.runs[protocol.TCP.ID+1:], true) &&
 		!slices.Contains(pl.runs[:protocol.TCP.ID], true)

@@ -144,9 +144,6 @@ type Scout struct {
 
 // Scout makes a scout for the set.
 func (s *Set) Scout() *Scout {
-	if s.d.plan.stateful {
-		return &Scout{set: s} // which it does not use
-	}
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone = true
 	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil}
@@ -157,7 +154,7 @@ func (s *Set) Scout() *Scout {
 func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	set := s.set
 	if set.d.plan.stateful {
-		return true
+		return s.lookForState(f, words)
 	}
 	if set.d.see(f); s.simple && set.d.seen {
 		switch set.programs[0].look(set.d.glance) {
@@ -185,6 +182,17 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	return hits.Any()
 }
 
+// lookForState is Look where frames before matter: all that a frame by itself may tell is that it does not.
+func (s *Scout) lookForState(f *capture.Frame, words []uint64) bool {
+	set := s.set
+	hits, open := set.split(words)
+	if set.d.see(f); !set.d.remembers() && set.atAGlance(hits, open) {
+		return hits.Any()
+	}
+	clear(words)
+	return true
+}
+
 // split gives the bits of the programs that are true for a frame, and of those that may be.
 func (s *Set) split(words []uint64) (hits, open Bits) {
 	n := s.Words()
@@ -196,7 +204,9 @@ func (s *Set) split(words []uint64) (hits, open Bits) {
 func (s *Set) Settle(f *capture.Frame, words []uint64) Bits {
 	hits, open := s.split(words)
 	if s.d.plan.stateful {
-		s.MatchFrame(f, hits)
+		if !hits.Any() {
+			s.MatchFrame(f, hits)
+		}
 	} else if open.Any() {
 		s.d.see(f)
 		s.dissected(f, hits, open)

@@ -288,6 +288,9 @@ func (d *dissection) inFlight(fwd, rev *tcpAnalysis, base uint32, s *segment) bo
 	if s.length == 0 || len(fwd.unacked) == 0 || !fwd.traced {
 		return false
 	}
+	if !d.plan.inFlight {
+		return true
+	}
 	first, last := ^uint32(0), uint32(0)
 	for _, u := range fwd.unacked {
 		first, last = min(first, u.seq-base), max(last, u.end-base)

@@ -9,7 +9,8 @@ mix), as pcap and as pcapng; and "ordinary", the given captures over and over, e
 Then every command of a row runs in turn, --runs times over, with the files in the page cache. It prints the medians
 and their ratios as a Markdown table.
 
-tshark reads the first part of the file only, --tshark packets, and its time is scaled to the whole: it would take minutes.
+tshark reads the first part of the file only, --tshark-packets, and its time beyond what it takes to start is scaled to the whole: it would
+take minutes.
 */
 package main
 
@@ -24,6 +25,7 @@ import (
 
 type bench struct {
 	Dir      string   `default:"/tmp/dfcbench" help:"Where the large captures are built, and kept."`
+	Out      string   `default:"/tmp/dfcbench/out" help:"What is written with -w."`
 	Runs     int      `default:"5" help:"How often each command runs."`
 	IMIX     int      `name:"imix" default:"10000000" help:"Packets of the Internet mix."`
 	Ordinary int      `default:"5000000" help:"Packets of ordinary traffic."`
@@ -57,13 +59,17 @@ func (b *bench) run(out io.Writer) error {
 	if err != nil {
 		return err
 	}
+	start, err := b.start(files)
+	if err != nil {
+		return err
+	}
 	t := table{runs: b.Runs}
 	for _, r := range b.rows(files) {
 		if !only.MatchString(r.what) {
 			continue
 		}
 		fmt.Fprintln(os.Stderr, "dfcbench:", r.what)
-		if err := r.measure(b.Runs); err != nil {
+		if err := r.measure(b.Runs, start); err != nil {
 			return err
 		}
 		t.rows = append(t.rows, r)

@@ -32,8 +32,8 @@ type row struct {
 	memory   int64            // of dfc, in KiB
 }
 
-// measure runs the commands in turn.
-func (r *row) measure(runs int) error {
+// measure runs the commands in turn. Of what tshark takes for the first part, all but its start is scaled to the whole.
+func (r *row) measure(runs int, start float64) error {
 	var took [readers][]float64
 	for range runs {
 		for i, args := range r.commands {
@@ -56,8 +56,8 @@ func (r *row) measure(runs int) error {
 			r.seconds[i] = list[len(list)/2]
 		}
 	}
-	if r.on.part != nil {
-		r.seconds[tshark] *= float64(r.on.packets) / float64(r.on.part.packets)
+	if r.commands[tshark] != nil {
+		r.seconds[tshark] = start + (r.seconds[tshark]-start)*float64(r.on.packets)/float64(r.on.part.packets)
 	}
 	return nil
 }
@@ -79,8 +79,6 @@ func run(args []string) (seconds float64, memory int64, err error) {
 func (b *bench) rows(fs *files) []*row {
 	const resets = "tcp[tcpflags] & tcp-rst != 0"
 	self, _ := os.Executable()
-	out := b.Dir + "/out"
-
 	compare := func(what string, on *file, filter, bpf string, flags ...string) *row {
 		r := &row{what: what, on: on}
 		match := append([]string{b.Dfc, "match"}, flags...)
@@ -89,7 +87,7 @@ func (b *bench) rows(fs *files) []*row {
 		if bpf != "" && b.Tcpdump != "" {
 			r.commands[tcpdump] = []string{b.Tcpdump, "-r", on.path, "--count", bpf}
 			if slices.Contains(flags, "-w") {
-				r.commands[tcpdump] = []string{b.Tcpdump, "-r", on.path, "-w", out, bpf}
+				r.commands[tcpdump] = []string{b.Tcpdump, "-r", on.path, "-w", b.Out, bpf}
 			}
 		}
 		if on.part != nil && b.Tshark != "" && !slices.Contains(flags, "-w") {
@@ -102,20 +100,41 @@ func (b *bench) rows(fs *files) []*row {
 		compare("`tcp.flags.reset == 1 and ip.addr == 10.1.2.3`, count, IMIX", fs.imix,
 			"tcp.flags.reset == 1 and ip.addr == 10.1.2.3", resets+" and host 10.1.2.3", "-c"),
 		compare("the same for 10.0.0.0/8, `-w`, 5 % of packets match, IMIX", fs.imix,
-			"tcp.flags.reset == 1 and ip.addr == 10.0.0.0/8", resets+" and net 10.0.0.0/8", "-w", out),
+			"tcp.flags.reset == 1 and ip.addr == 10.0.0.0/8", resets+" and net 10.0.0.0/8", "-w", b.Out),
 		compare("`ip.addr == 10.0.0.0/8 or ipv6`, `-w`, all packets match, IMIX", fs.imix,
-			"ip.addr == 10.0.0.0/8 or ipv6", "net 10.0.0.0/8 or ip6", "-w", out),
+			"ip.addr == 10.0.0.0/8 or ipv6", "net 10.0.0.0/8 or ip6", "-w", b.Out),
 		compare("the first, pcapng", fs.imixNG,
 			"tcp.flags.reset == 1 and ip.addr == 10.1.2.3", resets+" and host 10.1.2.3", "-c"),
 		compare("`tcp.seq == 1 and tcp.flags.reset == 1`, count, ordinary", fs.ordinary,
 			"tcp.seq == 1 and tcp.flags.reset == 1", resets, "-c"),
 		compare("`frame contains \"needle\"`, count, ordinary", fs.ordinary,
 			`frame contains "needle"`, "", "-c"),
-		compare("`tcp.analysis.retransmission`, count, ordinary", fs.ordinary,
-			"tcp.analysis.retransmission", "", "-c"),
+	}
+	for _, filter := range []string{
+		"tcp.analysis.retransmission", `http.request.method == "POST"`, `dns.qry.name contains "x"`, `tls.handshake.extensions_server_name == "x"`,
+	} {
+		rows = append(rows, compare("`"+filter+"`, count, ordinary", fs.ordinary, filter, "", "-c"))
 	}
 	rows[3].commands[bare] = nil // it reads pcap only
 	return append(rows, b.setRows(fs)...)
+}
+
+// start is how long tshark takes for hardly any packets.
+func (b *bench) start(fs *files) (float64, error) {
+	if b.Tshark == "" {
+		return 0, nil
+	}
+	best := 0.0
+	for range b.Runs {
+		took, _, err := run([]string{b.Tshark, "-r", fs.small.path, "-Y", "tcp"})
+		if err != nil {
+			return 0, err
+		}
+		if best == 0 || took < best {
+			best = took
+		}
+	}
+	return best, nil
 }
 
 // many are filters to be answered in one pass.
