@@ -47,7 +47,7 @@ func dns(d *dissection, l *layer) next {
 	if d.carrier.guessing && !dnsLikely(l) {
 		return refused
 	}
-	if d.layers[d.carrier.layer].proto != protocol.TCP {
+	if d.carrier.body || d.layers[d.carrier.layer].proto != protocol.TCP {
 		return d.dnsMessage(l, 0)
 	}
 	return d.pdus(l, 2, func(b []byte) int { return 2 + int(binary.BigEndian.Uint16(b)) }, func(l *layer) { d.dnsMessage(l, 2) })

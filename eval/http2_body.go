@@ -99,7 +99,6 @@ func (d *dissection) http2Body(f *http2Frame, body []byte) {
 	}
 	if p != nil {
 		d.state.http2.put(f.id, p, maxHTTP2Bodies)
-		d.contentType = way.mediaType
-		d.walk(next{proto: p, b: body, full: len(body)})
+		d.body(p, way.mediaType, body, len(body))
 	}
 }

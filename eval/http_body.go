@@ -334,10 +334,9 @@ func (d *dissection) httpContent(m *httpMessage, body []byte, full int) {
 		return
 	}
 	layer := m.layer
-	d.contentType = m.mediaType
-	if !d.walk(next{proto: m.content(), b: body, full: full}) {
+	if !d.body(m.content(), m.mediaType, body, full) {
 		d.giveLabelAt(layer, protocol.HTTPBodyRefused)
-		d.walk(next{proto: protocol.Media, b: body, full: full})
+		d.body(protocol.Media, m.mediaType, body, full)
 	}
 }
 

@@ -6,6 +6,15 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
+// body hands a whole body to its protocol, which can ask for no more of the stream that it came in. It reports false where that is refused.
+func (d *dissection) body(p *protocol.Protocol, contentType, b []byte, full int) bool {
+	stream, body, outer := d.carrier.stream, d.carrier.body, d.contentType
+	d.carrier.stream, d.carrier.body, d.contentType = false, true, contentType
+	taken := d.walk(next{proto: p, b: b, full: full})
+	d.carrier.stream, d.carrier.body, d.contentType = stream, body, outer
+	return taken
+}
+
 func media(d *dissection, l *layer) next {
 	l.own = len(l.b)
 	d.giveBytes(protocol.MediaType, l.b)

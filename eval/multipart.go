@@ -105,12 +105,9 @@ func (d *dissection) multipartPart(layer int, b []byte) {
 			p = q
 		}
 	}
-	outer := d.contentType
-	d.contentType = kind
-	if !d.walk(next{proto: p, b: b, full: len(b)}) {
-		d.walk(next{proto: protocol.Media, b: b, full: len(b)})
+	if !d.body(p, kind, b, len(b)) {
+		d.body(protocol.Media, kind, b, len(b))
 	}
-	d.contentType = outer
 }
 
 var multipartType = protocol.MultipartHeaders["content-type"]

@@ -26,6 +26,7 @@ type carrier struct {
 	dull     bool // it carries nothing that is asked for
 	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
 	stream   bool // the payload is part of a stream of which more may be asked for
+	body     bool // a body is dissected, which another protocol put together
 	wish     wish
 }
 

@@ -483,8 +483,7 @@ func (d *dissection) sipBody(m *sipMessage, b []byte) {
 	}
 	d.giveBytesAt(m.layer, protocol.SIPBody, b)
 	if p := protocol.MediaTypes.Exactly(mediaType(m.mediaType)); p != nil {
-		d.contentType = m.mediaType
-		d.walk(next{proto: p, b: b, full: len(b)})
+		d.body(p, m.mediaType, b, len(b))
 		d.call = sipCall{}
 		if p == protocol.SDP && len(m.callID) > 0 {
 			d.giveLine(m.layer, protocol.SIPCallID, m.callID)

@@ -206,7 +206,7 @@ func (d *dissection) webSocketMessage(layer int, c *webSocketConv, way *webSocke
 		d.webSocketUnknown(layer, b)
 		return
 	}
-	d.walk(next{proto: p, b: b, full: len(b)})
+	d.body(p, nil, b, len(b))
 }
 
 const deflateWindow = 1 << 15 // how far back a compressed message can refer to
