@@ -26,6 +26,7 @@ type carrier struct {
 	dull     bool // it carries nothing that is asked for
 	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
 	stream   bool // the payload is part of a stream of which more may be asked for
+	last     bool // the segment ends the stream
 	body     bool // a body is dissected, which another protocol put together
 	wish     wish
 }
@@ -73,17 +74,18 @@ func (d *dissection) carries(p *protocol.Protocol) {
 // need asks for more of the stream: more bytes beyond the payload given, to read what begins at offset. It reports false where no
 // more can be had, so that what is there must do. After asking, a protocol's code returns.
 func (d *dissection) need(offset, more int) bool {
-	if d.carrier.stream {
-		d.carrier.wish = wish{offset: offset, more: more}
+	if !d.carrier.stream || d.carrier.last && more == untilFIN {
+		return false
 	}
-	return d.carrier.stream
+	d.carrier.wish = wish{offset: offset, more: more}
+	return true
 }
 
 // count is need for bytes that nobody reads.
 func (d *dissection) count(offset, more int) bool {
-	d.need(offset, more)
-	d.carrier.wish.unseen = d.carrier.stream
-	return d.carrier.stream
+	asked := d.need(offset, more)
+	d.carrier.wish.unseen = asked
+	return asked
 }
 
 // deliver hands the payload of the transport layer i to the protocol it belongs to: the one that the conversation was found to carry,

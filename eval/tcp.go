@@ -156,7 +156,7 @@ func tcp(d *dissection, l *layer) next {
 		d.giveAt(i, protocol.TCPResetCause, bytesValue(b), b)
 		return next{}
 	}
-	d.carrier.stream = whole
+	d.carrier.stream, d.carrier.last = whole, s.is(tcpFIN)
 	d.tcpPayload(i, fwd, &s, b, full)
 	return next{}
 }
