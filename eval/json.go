@@ -264,9 +264,12 @@ func (r *jsonReader) join(name, value []byte) []byte {
 
 func (r *jsonReader) giveUTF8(f *protocol.Field, b []byte) { r.d.giveUTF8(r.layer, f, b, b) }
 
-// dropboxLAN is a text in JSON.
+// dropboxLAN is a text, mostly in JSON.
 func dropboxLAN(_ *dissection, l *layer) next {
 	l.own = len(l.b)
+	if !isJSON(l.b) {
+		return next{}
+	}
 	return l.rest(protocol.JSON, 0)
 }
 
