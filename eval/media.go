@@ -37,7 +37,9 @@ func begins(marks ...string) code {
 func textLines(d *dissection, l *layer) next {
 	l.own = len(l.b)
 	if bytes.HasPrefix(l.b, []byte("<?xml")) {
-		return next{proto: protocol.XML, b: l.b, full: l.full}
+		n := next{proto: protocol.XML, b: l.b, full: l.full}
+		d.layers = d.layers[:len(d.layers)-1]
+		return n
 	}
 	return next{}
 }
