@@ -718,6 +718,37 @@ def redirect(lab):
     lab.run("a", "ping -6 -n -c 6 -i 0.3 -W 1 fd09::1", ok=None)
 
 
+@scene("dhcpv6", """
+dhcpv6
+dhcpv6.msgtype == 1
+dhcpv6.msgtype in {2, 7}
+dhcpv6.msgtype != 11 && udp
+dhcpv6.iaaddr.ip == fd00:5::/64
+dhcpv6.iaaddr.valid_lifetime > 60
+dhcpv6.requested_option_code == 23
+dhcpv6.dns_server == fd00:5::2
+dhcpv6.search_list_entry contains "example"
+dhcpv6.duid.type == 1 && dhcpv6.option.type == 1
+dhcpv6.status_code
+dhcpv6.elapsed_time > 0
+dhcpv6.xid
+udp.dstport == 547 && ipv6.dst == ff02::1:2
+!dhcpv6 && udp
+""")
+def dhcpv6(lab):
+    """dhclient asks dnsmasq for an address, releases it, and asks for information only."""
+    lab.ns("a", "b")
+    lab.link("a", "eth0", "b", "eth0")
+    lab.addr("b", "eth0", "fd00:5::2/64")
+    lab.start("b", "dnsmasq -k --port=0 --user=root --pid-file= --interface=eth0 --bind-interfaces --dhcp-range=fd00:5::100,fd00:5::1ff,64,2m "
+              f"--dhcp-leasefile={lab.dir}/leases --dhcp-option=option6:dns-server,[fd00:5::2] --dhcp-option=option6:domain-search,example.test", wait=2)
+    common = f"-6 -1 -sf /bin/true -lf {lab.dir}/client.leases -pf {lab.dir}/client.pid eth0"
+    lab.capture("a", "eth0")
+    lab.run("a", "timeout 15 dhclient -d " + common, ok=None)
+    lab.run("a", "timeout 5 dhclient -r " + common, ok=None)
+    lab.run("a", "timeout 10 dhclient -S " + common, ok=None)
+
+
 @scene("dhcp", """
 dhcp
 bootp
@@ -725,6 +756,16 @@ udp.port == 67
 udp.srcport == 68 && ip.src == 0.0.0.0
 ip.dst == 255.255.255.255
 dhcp.option.dhcp == 1
+dhcp.option.dhcp in {2, 5}
+dhcp.type == 2 && dhcp.option.router == 10.0.0.2
+dhcp.option.hostname
+dhcp.option.ip_address_lease_time > 60
+dhcp.option.domain_name contains "example"
+dhcp.option.request_list_item == 3
+dhcp.option.type == 61 && dhcp.hw.mac_addr
+dhcp.option.value
+dhcp.ip.your != 0.0.0.0
+!dhcp.option.end
 arp.isprobe
 arp
 ip.dsfield == 0x10

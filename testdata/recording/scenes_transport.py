@@ -361,6 +361,18 @@ dns.flags.rcode == 3
 dns.qry.name contains "example"
 dns.qry.type == 28
 dns.a == 192.0.2.1
+dns.time > 0 && dns.response_to
+dns.count.answers > 0 && dns.resp.type == 15
+dns.mx.mail_exchange == "mail.example.test"
+dns.txt
+dns.srv.port == 80
+dns.cname || dns.ptr.domain_name
+dns.aaaa == 2001:db8::1
+dns.resp.ttl == 0
+dns.length > 50
+dns.rr.udp_payload_size > 1000
+dns.opt.code == 10
+dns.qry.name.len > 15 && dns.flags.recdesired == 0
 udp.length > 100 && udp.srcport == 53
 udp.stream in {0..4}
 udp.time_delta > 0 && udp.srcport == 53
