@@ -68,6 +68,7 @@ const (
 // view is the part of a value that is looked at.
 type view struct {
 	skip, count int // bytes; count 0: all
+	behind      int // bytes behind the part that must be there for it to be
 	mask        num
 	masked      bool
 	short       bool // what is there of a part that ends early may be in the set, too

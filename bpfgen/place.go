@@ -21,7 +21,7 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	}
 	if f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0 { // all bytes behind the header, wherever its length ends
 		l := &protocol.Layout{Offset: f.Protocol.MinHeader + a.view.skip, Width: a.view.count, Scale: 1}
-		return w.within(f.Protocol, at, l.Offset+l.Width, w.number(l, a.view, a.in, at))
+		return w.within(f.Protocol, at, l.Offset+l.Width+a.view.behind, w.number(l, a.view, a.in, at))
 	}
 	if f.Type == ftype.Protocol {
 		return w.self(a, f.Protocol, at)
@@ -121,7 +121,7 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 	if a.view.count == 0 {
 		return w.unknown(p.Name + ": compared as a whole")
 	}
-	end := a.view.skip + a.view.count
+	end := a.view.skip + a.view.count + a.view.behind
 	l := &protocol.Layout{Offset: a.view.skip, Width: a.view.count, Scale: 1}
 	n := w.true
 	if a.want == wantIn {

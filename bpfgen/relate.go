@@ -43,6 +43,9 @@ func (t *translator) contains(x *compile.Compare, of compile.Operand, what []byt
 	for at := 0; at+len(what) <= o.width; at++ {
 		part := o
 		part.view.skip, part.view.count, part.width = o.view.skip+at, len(what), len(what)
+		if o.view.count > 0 { // a slice that is not there as a whole has nothing in it
+			part.view.behind = o.width - at - len(what)
+		}
 		any = t.or(any, t.some(part, only(bigEndian(what))))
 	}
 	return any

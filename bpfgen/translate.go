@@ -217,6 +217,9 @@ func (t *translator) maskOperand(x *compile.Arith) (operand, bool) {
 	return o, true
 }
 
+// elsewhere are fields that code finds behind other headers than their own, too.
+var elsewhere = map[*protocol.Field]bool{protocol.EthPadding: true, protocol.EthBadPad: true}
+
 // some asks for a value in the set.
 func (t *translator) some(o operand, in set) *node {
 	var any []*node
@@ -228,7 +231,7 @@ func (t *translator) some(o operand, in set) *node {
 		if i > 0 && o.fields[i-1].Protocol == p {
 			continue
 		}
-		if p == nil || t.graph.stray(p) {
+		if p == nil || t.graph.stray(p) || elsewhere[f] {
 			any = append(any, t.unknown(f.Name+": found by code, anywhere"))
 			continue
 		}
