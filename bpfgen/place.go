@@ -19,9 +19,12 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 		}
 		return any
 	}
-	if f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0 { // all bytes behind the header, wherever its length ends
+	if f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0 {
 		l := &protocol.Layout{Offset: f.Protocol.MinHeader + a.view.skip, Width: a.view.count, Scale: 1}
-		return w.within(f.Protocol, at, l.Offset+l.Width+a.view.behind, w.number(l, a.view, a.in, at))
+		end := l.Offset + l.Width + a.view.behind
+		whole := w.number(protocol.UDPLength.Layout, view{}, atLeast(uint64(end)), at)
+		n := w.within(f.Protocol, at, end, w.number(l, a.view, a.in, at))
+		return w.or(w.and(whole, n), w.and(w.not(whole), w.unknown("udp.payload: bytes beyond the end")))
 	}
 	if f.Type == ftype.Protocol {
 		return w.self(a, f.Protocol, at)
