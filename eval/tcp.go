@@ -140,8 +140,8 @@ func tcp(d *dissection, l *layer) next {
 	}
 	i, b, full := len(d.layers)-1, l.payload(), s.length
 	whole := len(l.b) == l.full && !quoted
-	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) {
-		d.giveOptions(i, sackBase, s.ack)
+	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) || d.wants(protocol.TCPLateMSS) || d.wants(protocol.TCPLateSACK) {
+		d.giveOptions(i, sackBase, &s)
 	}
 	if header > len(l.b) && !quoted && header <= l.full {
 		return d.truncated(l.b, l.full)

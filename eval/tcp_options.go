@@ -41,8 +41,15 @@ func eachOption(b []byte, f func(option []byte)) bool {
 	return true
 }
 
+// anyLength are the options whose length is not fixed.
+var anyLength = map[*protocol.Protocol]bool{
+	protocol.TCPOptSACK: true, protocol.TCPOptFastOpen: true, protocol.TCPOptExperimental: true, protocol.TCPOptUnknown: true,
+	protocol.TCPOptMPTCP: true,
+}
+
 // giveOptions adds a layer for each option of the header that layer i holds. base is what the edges of SACK blocks are relative to.
-func (d *dissection) giveOptions(i int, base, ack uint32) {
+// Of an option with a length that its kind does not have, only these two are read.
+func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 	ok := true
 	b := tcpOptions(&d.layers[i])
 	for len(b) > 0 && ok && len(d.layers) < maxLayers {
@@ -52,18 +59,30 @@ func (d *dissection) giveOptions(i int, base, ack uint32) {
 			p = protocol.TCPOptUnknown
 		}
 		if b[0] > optNOP {
-			if len(b) < 2 || int(b[1]) < p.MinHeader || int(b[1]) > len(b) {
+			if len(b) < 2 || b[1] < 2 || int(b[1]) > len(b) {
 				ok = false
 				break
 			}
 			n = int(b[1])
 		}
-		d.layers = append(d.layers, layer{proto: p, b: b[:n], full: n, own: n, has: n, part: true})
-		switch p {
-		case protocol.TCPOptScale:
+		has, odd := n, n < p.MinHeader || n > p.MinHeader && !anyLength[p]
+		if odd {
+			has = 2
+		}
+		d.layers = append(d.layers, layer{proto: p, b: b[:n], full: n, own: n, has: has, part: true})
+		switch {
+		case p == protocol.TCPOptMSS && !s.is(tcpSYN):
+			d.giveLabelAt(i, protocol.TCPLateMSS)
+		case p == protocol.TCPOptSACKPermitted && !s.is(tcpSYN):
+			d.giveLabelAt(i, protocol.TCPLateSACK)
+		}
+		switch {
+		case odd:
+			d.giveLabelAt(i, protocol.TCPOptionLenBad)
+		case p == protocol.TCPOptScale:
 			d.giveNum(protocol.TCPOptScaleMultiplier, 1<<min(b[2], maxShift))
-		case protocol.TCPOptSACK:
-			d.giveSACK(b[:n], base, ack)
+		case p == protocol.TCPOptSACK:
+			d.giveSACK(b[:n], base, s.ack)
 		}
 		b = b[n:]
 	}

@@ -501,6 +501,12 @@ func TestStation(t *testing.T) {
 			t.Errorf("%x: %q, not %q", address, got, want)
 		}
 	}
+	if got := Vendor(0x01005e); got != "ICANN, IANA Department" {
+		t.Errorf("01:00:5e is %q", got)
+	}
+	if got := Vendor(0x01003c); got != "Auspex-Systems-(Serverguard)" {
+		t.Errorf("01:00:3c is %q", got)
+	}
 	if got := Vendor(0x00000c); got != "Cisco Systems, Inc" {
 		t.Errorf("00:00:0c is %q", got)
 	}

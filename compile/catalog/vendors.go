@@ -62,7 +62,7 @@ func AppendStation(dst []byte, address [6]byte) []byte {
 		return appendRest(dst, rest)
 	}
 	for _, bits := range [...]int{36, 28, 24} {
-		if v, ok := all[bits][n&^group>>(48-bits)<<(48-bits)]; ok {
+		if v, ok := named(bits, n); ok {
 			dst = append(dst, v.short...)
 			rest := address[bits/8:]
 			if bits%8 == 0 {
@@ -79,6 +79,16 @@ func AppendStation(dst []byte, address [6]byte) []byte {
 	return dst
 }
 
+// named finds the vendor of an address: as it is, which the list has of a few groups, or without the bit of a group.
+func named(bits int, n uint64) (vendor, bool) {
+	n = n >> (48 - bits) << (48 - bits)
+	v, ok := vendors()[bits][n]
+	if v.long == "" {
+		v, ok = vendors()[bits][n&^group]
+	}
+	return v, ok
+}
+
 // appendRest appends the bytes of an address that a name does not stand for.
 func appendRest(dst, rest []byte) []byte {
 	const digits = "0123456789abcdef"
@@ -91,4 +101,7 @@ func appendRest(dst, rest []byte) []byte {
 }
 
 // Vendor is the name of the organisation that the first three bytes of an Ethernet address belong to; empty where it is not known.
-func Vendor(oui uint32) string { return vendors()[24][uint64(oui)<<24&^group].long }
+func Vendor(oui uint32) string {
+	v, _ := named(24, uint64(oui)<<24)
+	return v.long
+}

@@ -53,8 +53,10 @@ var (
 	TCPUrgentNonzero = TCP.label("tcp.urgent_pointer.non_zero", "The urgent pointer field is nonzero while the URG flag is not set").expert(groupProtocol, note).
 				Wide(13, 0).If(TCPFlagURG.In(0)).If(TCPUrgent.Between(1, 0xffff))
 	TCPOptionsBytes = TCP.bytes("tcp.options", "TCP Options").Wide(20, 0)
-	TCPOptionLenBad = TCP.label("tcp.option.len.invalid", "Invalid length for option").expert(groupProtocol, warning)
+	TCPOptionLenBad = TCP.label("tcp.option.len.invalid", "Invalid length for option").expert(groupSequence, note)
 	TCPFourNOPs     = TCP.label("tcp.nop", "4 NOP in a row - a router may have removed some options").expert(groupProtocol, warning)
+	TCPLateMSS      = TCP.label("tcp.options.mss.present", "The non-SYN packet does contain a MSS option").expert(groupProtocol, warning)
+	TCPLateSACK     = TCP.label("tcp.options.sack_perm.present", "The non-SYN packet does contain a SACK PERM option").expert(groupProtocol, warning)
 	TCPNoMSS        = TCP.label("tcp.options.mss.absent", "The SYN packet does not contain a MSS option").expert(groupProtocol, note)
 	TCPNoSACK       = TCP.label("tcp.options.sack_perm.absent", "The SYN packet does not contain a SACK PERM option").expert(groupProtocol, note)
 	TCPBogusHeader  = TCP.label("tcp.bogus_header_length", "Bogus TCP Header length").expert(groupProtocol, severe)
