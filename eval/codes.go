@@ -43,6 +43,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.TLS:          tls,
 		protocol.DTLS:         dtls,
 		protocol.QUIC:         quic,
+		protocol.SSH:          ssh,
 		protocol.SCTP:         sctp,
 		protocol.DCCP:         dccp,
 		protocol.UDPLite:      udplite,

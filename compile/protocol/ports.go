@@ -290,7 +290,6 @@ var (
 	_ = named("smux").On(TCPPorts, 199)
 	_ = named("socks").On(TCPPorts, 1080)
 	_ = named("spdy").On(TCPPorts, 6121)
-	_ = named("ssh").On(TCPPorts, 22)
 	_ = named("ssyncp").On(UDPPorts, 60001)
 	_ = named("steam_ihs_discovery").On(UDPPorts, 27036)
 	_ = named("stun").On(UDPPorts, 3478).On(TCPPorts, 3478)
