@@ -126,6 +126,9 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		d.walk(next{proto: protocol.Data, b: b, full: full})
 	}
 	asked := c.wish
+	if first := i + 1; asked.more != 0 && asked.offset == 0 && first < len(d.layers) {
+		d.layers[first].again = true // Wireshark does not count it among the frame's protocols
+	}
 	*c = outer
 	c.wish = asked
 }
