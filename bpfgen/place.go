@@ -35,6 +35,9 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if f.Computed() || f.Layout == nil && f.Text == nil {
 		return w.unknown(f.Name + ": computed, not read from the header")
 	}
+	if f.Naming == protocol.Vendor {
+		return w.unknown(f.Name + ": only of vendors that are known")
+	}
 	when := w.holds(f.When, at)
 	if f.Text != nil {
 		when, f = w.and(when, w.holds(f.Text.When, at)), f.Text
