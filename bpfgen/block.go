@@ -179,7 +179,8 @@ func (bs blocks) sort(by dispatch) *block {
 		case len(s) == 2 && s[0].top == 0:
 			return bs.prefix(code, bs.choose(ifBits, mask, s[1].to, s[0].to))
 		case len(s) == 2 && mask == all&^(d.step-1):
-			// The lower bits do not matter to a number that is compared with a multiple.
+			// The lower bits do not matter to which of two numbers, of which one is a multiple, is greater.
+			return bs.prefix(code, bs.choose(ifAtLeast, s[0].top+d.step, s[1].to, s[0].to))
 		default:
 			code = append(code, bpf.ALUOpConstant{Op: bpf.ALUOpAnd, Val: mask})
 		}

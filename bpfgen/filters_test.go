@@ -32,7 +32,7 @@ var filters = []string{
 	`ipv6.src > 2001:db8::1`, `ipv6.flow == 0`, `ipv6.tclass.dscp == 0`, `ipv6.plen > 1000`, `ipv6.fraghdr`, `ipv6.hopopts`, `ipv6.addr != ::1`,
 	`eth.addr == 00:11:22:33:44:55`, `eth.dst == ff:ff:ff:ff:ff:ff`, `eth.src[0:3] == 00:0c:29`, `eth.dst.ig == 1`, `eth.dst.lg == 0`, `eth.type == 0x0800`,
 	`eth.type > 0x800`, `eth.len < 100`, `eth.addr != ff:ff:ff:ff:ff:ff`, `eth.src > 80:00:00:00:00:00`, `eth.dst.oui == 0x00000c`, `eth.type`,
-	`vlan.id == 100`, `vlan.id > 10 and tcp`, `vlan.priority == 0`, `vlan and ip.src == 10.0.0.0/8`, `!(vlan.id == 5)`,
+	`vlan.id == 100`, `vlan.id > 10 and tcp`, `vlan.priority == 0`, `vlan.priority == 7`, `vlan and ip.src == 10.0.0.0/8`, `!(vlan.id == 5)`,
 	`arp.opcode == 1`, `arp.opcode in {1, 2}`, `arp.src.proto_ipv4 == 10.0.0.1`,
 	`icmp.type == 8`, `icmp.type == 3 and icmp.code == 1`, `icmp.seq > 5`, `icmp.seq_le == 256`, `icmp.type.error`, `icmp.mtu`, `icmpv6.type == 135`, `icmpv6.type >= 133 and icmpv6.type <= 137`,
 	`icmpv6.nd.ns.target_address == fe80::/10`, `!(icmpv6.nd.ns.target_address == fe80::/10)`,
