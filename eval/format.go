@@ -20,6 +20,9 @@ func AppendField(dst []byte, f *protocol.Field, v ftype.Value, loc *time.Locatio
 		}
 		return append(dst, "False"...)
 	case ftype.IntegerFamily:
+		if v.Type == ftype.IPXNet { // of four bytes, in tshark's print of eight
+			return fmt.Appendf(dst, "0x%016x", v.Num)
+		}
 		return appendInteger(dst, f.Base, v)
 	case ftype.BytesFamily:
 		if v.Type == ftype.Bytes || v.Type == ftype.UintBytes {
