@@ -49,30 +49,50 @@ func TestValues(t *testing.T) {
 			continue
 		}
 		t.Logf("%-14s %7.3f%% of %8d  %s", p.Name, sum.Share(), sum.Total(), strings.Join(worst, ", "))
-		if sum.Share() < 99 && carried[p.Name] == "" {
-			t.Errorf("%s: less than 99%% agrees", p.Name)
+		least := 99.0
+		if c, ok := carried[p.Name]; ok && os.Getenv("DFC_CAPTURES") == "" {
+			least = c.least
+		}
+		if sum.Share() < least {
+			t.Errorf("%s: less than %v%% agrees", p.Name, least)
 		}
 	}
 }
 
-// carried are the protocols whose frames dfc cannot all reach, because they also travel in payloads that it does not dissect.
-var carried = map[string]string{
-	"_ws.short":       "what payload protocols miss",
-	"data":            "what is nobody's, when protocols that dfc does not know could not claim it",
-	"dns":             "HTTP/2 and QUIC",
-	"eap":             "RADIUS",
-	"image-jfif":      "mail",
-	"ipcp":            "GTP information elements",
-	"json":            "AMQP",
-	"media":           "mail",
-	"lcp":             "GTP information elements",
-	"data-text-lines": "mail and SOCKS",
-	"mime_multipart":  "mail",
-	"pap":             "GTP information elements",
-	"quic":            "what the secrets in a capture decrypt",
-	"rtp":             "streams that Skinny, RTSP and MEGACO set up",
-	"sdp":             "MEGACO, RTSP and SAP",
-	"sip":             "of damaged header lines each reader makes something else",
-	"stp":             "OpenFlow",
-	"xml":             "XMPP",
+// reach is how much of a protocol dfc gets to, when the rest stands in payloads that it does not dissect.
+type reach struct {
+	least float64 // percent of the pairs that agree
+	rest  string  // where the others are
+}
+
+var carried = map[string]reach{
+	"_ws.expert":        {80, "payload protocols that dfc does not dissect"},
+	"_ws.malformed":     {44, "payload protocols that dfc does not dissect"},
+	"_ws.short":         {85, "payload protocols that dfc does not dissect"},
+	"_ws.unreassembled": {0, "two fragments of payload protocols"},
+	"data":              {74, "what is nobody's, when protocols that dfc does not know could not claim it"},
+	"data-text-lines":   {90, "mail and SOCKS"},
+	"eap":               {71, "RADIUS"},
+	"image-jfif":        {97, "mail"},
+	"ipcp":              {35, "GTP information elements"},
+	"json":              {69, "AMQP"},
+	"lcp":               {90, "GTP information elements"},
+	"media":             {95, "mail"},
+	"mime_multipart":    {25, "mail"},
+	"ns_cert_exts":      {50, "certificates in CMS, OCSP and OpenVPN"},
+	"pap":               {30, "GTP information elements"},
+	"pkix1explicit":     {90, "certificates in CMS, OCSP and OpenVPN"},
+	"pkix1implicit":     {94, "certificates in CMS, OCSP and OpenVPN"},
+	"pkixalgs":          {90, "certificates in CMS, OCSP and OpenVPN"},
+	"quic":              {93, "what the secrets in a capture decrypt"},
+	"rtp":               {88, "streams that Skinny, RTSP and MEGACO set up"},
+	"sdp":               {68, "MEGACO, RTSP and SAP"},
+	"sip":               {98, "damaged header lines, of which each reader makes something else"},
+	"smb":               {73, "NetBEUI and IPX"},
+	"stp":               {98, "OpenFlow"},
+	"x509af":            {88, "certificates in CMS, OCSP and OpenVPN"},
+	"x509ce":            {89, "certificates in CMS, OCSP and OpenVPN"},
+	"x509if":            {89, "certificates in CMS, OCSP and OpenVPN"},
+	"x509sat":           {89, "certificates in CMS, OCSP and OpenVPN"},
+	"xml":               {46, "XMPP"},
 }
