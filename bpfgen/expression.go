@@ -310,6 +310,9 @@ func (e *expression) field(a *atom, f *protocol.Field, word string, base int) cl
 			return c
 		}
 	}
+	if f.Base == protocol.Port {
+		return e.unknown(f.Name + ": tcpdump has it over IPv6 as a whole only")
+	}
 	mask := small(l.Mask)
 	if l.Mask == 0 {
 		mask = ones(8 * l.Width)
