@@ -161,7 +161,7 @@ func (c curve) related(rel compile.Relation, k ftype.Value) (set, bool) {
 	if rel > compile.LessEqual {
 		return nil, false
 	}
-	if in, ok := c.listed(func(v ftype.Value) bool { return holds(rel, ftype.Compare(v, k)) }); ok {
+	if in, ok := c.listed(func(v ftype.Value) bool { return rel.Holds(ftype.Compare(v, k)) }); ok {
 		return in, true
 	}
 	if _, first := c.at(0); !first || !c.monotone {
@@ -185,28 +185,11 @@ func (c curve) related(rel compile.Relation, k ftype.Value) (set, bool) {
 	}
 	var in set
 	for cmp, s := range map[int]set{-1: part(0, equal), 0: part(equal, greater), 1: part(greater, c.top+1)} {
-		if holds(rel, cmp) {
+		if rel.Holds(cmp) {
 			in = in.union(s)
 		}
 	}
 	return in, true
-}
-
-// holds tells whether a comparison came out as a relation asks.
-func holds(rel compile.Relation, cmp int) bool {
-	switch rel {
-	case compile.Equal:
-		return cmp == 0
-	case compile.NotEqual:
-		return cmp != 0
-	case compile.Less:
-		return cmp < 0
-	case compile.LessEqual:
-		return cmp <= 0
-	case compile.Greater:
-		return cmp > 0
-	}
-	return cmp >= 0
 }
 
 // curved compares what is computed from a field with a constant.

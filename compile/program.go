@@ -119,6 +119,25 @@ const (
 // Opposite is the relation of exactly the pairs that do not fulfil r (of values that can be ordered at all).
 func (r Relation) Opposite() Relation { return r ^ 1 }
 
+// Holds tells whether r is fulfilled by values that compare as c: below zero where the first is less, zero where they are equal.
+// It is for the relations of order and equality.
+func (r Relation) Holds(c int) bool {
+	switch r {
+	case Equal:
+		return c == 0
+	case NotEqual:
+		return c != 0
+	case Less:
+		return c < 0
+	case LessEqual:
+		return c <= 0
+	case Greater:
+		return c > 0
+	default:
+		return c >= 0
+	}
+}
+
 // The operands.
 type (
 	// FieldRef is a field, or a protocol, perhaps at certain layers only.

@@ -18,27 +18,27 @@ type describer struct {
 
 // describers has those of all protocols that show more than their title.
 var describers = map[*protocol.Protocol]describer{
-	protocol.Eth: {nil, func(l at, s *Summary) {
+	protocol.Eth: {show: func(l at, s *Summary) {
 		l.between(s, protocol.EthSrc, protocol.EthDst)
 		if s.Destination == "ff:ff:ff:ff:ff:ff" {
 			s.Destination = "Broadcast"
 		}
 		l.payloadType(s, protocol.EthType)
-	}, false},
-	protocol.VLAN: {nil, func(l at, s *Summary) { l.payloadType(s, protocol.VLANType) }, false},
-	protocol.SLL: {nil, func(l at, s *Summary) {
+	}},
+	protocol.VLAN: {show: func(l at, s *Summary) { l.payloadType(s, protocol.VLANType) }},
+	protocol.SLL: {show: func(l at, s *Summary) {
 		s.Source = l.text(protocol.SLLSrcEther)
 		l.payloadType(s, protocol.SLLEtherType)
-	}, false},
-	protocol.SLL2: {nil, func(l at, s *Summary) {
+	}},
+	protocol.SLL2: {show: func(l at, s *Summary) {
 		s.Source = l.text(protocol.SLL2SrcEther)
 		l.payloadType(s, protocol.SLL2EtherType)
-	}, false},
-	protocol.ARP: {[]*protocol.Field{
+	}},
+	protocol.ARP: {needs: []*protocol.Field{
 		protocol.ARPSrcIPv4, protocol.ARPDstIPv4, protocol.ARPSrcMAC, protocol.ARPDstMAC, protocol.ARPGratuitous, protocol.ARPProbe,
 		protocol.ARPAnnouncement, protocol.ARPDuplicate,
-	}, describeARP, false},
-	protocol.IP: {nil, func(l at, s *Summary) {
+	}, show: describeARP},
+	protocol.IP: {show: func(l at, s *Summary) {
 		l.between(s, protocol.IPSrc, protocol.IPDst)
 		s.Protocol = "IPv4"
 		if !l.last() && !l.followedBy(protocol.Data) {
@@ -49,30 +49,30 @@ var describers = map[*protocol.Protocol]describer{
 			s.Info = fmt.Sprintf("Fragmented IP protocol (proto=%s %d, off=%d, ID=%04x)",
 				s.Info, l.load(protocol.IPProto), 8*l.load(protocol.IPFragOffset), l.load(protocol.IPID))
 		}
-	}, false},
-	protocol.IPv6:   {nil, describeIPv6, false},
-	protocol.ESP:    {nil, func(l at, s *Summary) { s.Info = fmt.Sprintf("ESP (SPI=0x%08x)", l.load(protocol.ESPSPI)) }, false},
-	protocol.SCTP:   {sctpSummaryNeeds, describeSCTP, false},
-	protocol.ICMP:   {[]*protocol.Field{protocol.ICMPRespTo}, describeICMP, false},
-	protocol.ICMPv6: {append(fieldsNamed("icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr"), protocol.ICMPv6RespTo), describeICMPv6, false},
-	protocol.IGMP:   {[]*protocol.Field{protocol.IGMPVersion, protocol.IGMPGroup}, describeIGMP, false},
-	protocol.TCP:    {tcpSummaryNeeds(), describeTCP, false},
-	protocol.UDP:    {nil, describeUDP, false},
+	}},
+	protocol.IPv6:   {show: describeIPv6},
+	protocol.ESP:    {show: func(l at, s *Summary) { s.Info = fmt.Sprintf("ESP (SPI=0x%08x)", l.load(protocol.ESPSPI)) }},
+	protocol.SCTP:   {needs: sctpSummaryNeeds, show: describeSCTP},
+	protocol.ICMP:   {needs: []*protocol.Field{protocol.ICMPRespTo}, show: describeICMP},
+	protocol.ICMPv6: {needs: append(fieldsNamed("icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr"), protocol.ICMPv6RespTo), show: describeICMPv6},
+	protocol.IGMP:   {needs: []*protocol.Field{protocol.IGMPVersion, protocol.IGMPGroup}, show: describeIGMP},
+	protocol.TCP:    {needs: tcpSummaryNeeds(), show: describeTCP},
+	protocol.UDP:    {show: describeUDP},
 
-	protocol.HTTP:       {httpSummaryNeeds, describeHTTP, false},
-	protocol.SSDP:       {httpSummaryNeeds, describeHTTP, false},
-	protocol.MDNS:       {dnsSummaryNeeds, describeDNS, false},
-	protocol.LLMNR:      {dnsSummaryNeeds, describeDNS, false},
-	protocol.DNS:        {dnsSummaryNeeds, describeDNS, false},
-	protocol.TLS:        {tlsSummaryNeeds, describeTLS, false},
-	protocol.JSON:       {nil, describeBody, true},
-	protocol.XML:        {nil, describeBody, true},
-	protocol.TextLines:  {nil, describeBody, true},
-	protocol.URLEncoded: {nil, describeBody, true},
-	protocol.Media:      {nil, describeBody, true},
-	protocol.GIF:        {nil, describeBody, true},
-	protocol.PNG:        {nil, describeBody, true},
-	protocol.JFIF:       {nil, describeBody, true},
+	protocol.HTTP:       {needs: httpSummaryNeeds, show: describeHTTP},
+	protocol.SSDP:       {needs: httpSummaryNeeds, show: describeHTTP},
+	protocol.MDNS:       {needs: dnsSummaryNeeds, show: describeDNS},
+	protocol.LLMNR:      {needs: dnsSummaryNeeds, show: describeDNS},
+	protocol.DNS:        {needs: dnsSummaryNeeds, show: describeDNS},
+	protocol.TLS:        {needs: tlsSummaryNeeds, show: describeTLS},
+	protocol.JSON:       {show: describeBody, adds: true},
+	protocol.XML:        {show: describeBody, adds: true},
+	protocol.TextLines:  {show: describeBody, adds: true},
+	protocol.URLEncoded: {show: describeBody, adds: true},
+	protocol.Media:      {show: describeBody, adds: true},
+	protocol.GIF:        {show: describeBody, adds: true},
+	protocol.PNG:        {show: describeBody, adds: true},
+	protocol.JFIF:       {show: describeBody, adds: true},
 	protocol.Data:       {adds: true},
 }
 

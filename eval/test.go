@@ -132,20 +132,7 @@ func holds(rel compile.Relation, a, b ftype.Value) bool {
 	if c == ftype.Unordered {
 		return false
 	}
-	switch rel {
-	case compile.Equal:
-		return c == 0
-	case compile.NotEqual:
-		return c != 0
-	case compile.Less:
-		return c < 0
-	case compile.LessEqual:
-		return c <= 0
-	case compile.Greater:
-		return c > 0
-	default:
-		return c >= 0
-	}
+	return rel.Holds(int(c))
 }
 
 func buildMatches(t *compile.Matches) test {
