@@ -422,7 +422,11 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 	}
 	b := w.sort(d)
 	if p.Opaque != nil && !w.outer {
-		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, "fragments"), b)
+		reason := "fragments"
+		if p.Handed != nil {
+			reason = "what follows " + p.Name
+		}
+		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, reason), b)
 	}
 	return b
 }

@@ -14,6 +14,10 @@ func (d *dissection) calledAs(i int) string {
 		if d.labelStacked(i) {
 			return ""
 		}
+	case protocol.PWACH:
+		if below.load(protocol.MPLSLabel) != 13 {
+			return ""
+		}
 	case protocol.IP:
 		if below.proto == protocol.MPLS {
 			return ""
@@ -65,6 +69,10 @@ func (d *dissection) remainder() next {
 		return next{}
 	case protocol.ICMP, protocol.ICMPv6: // so do these, with that of an echo
 		return next{}
+	case protocol.IP:
+		if l.has < l.proto.MinHeader { // its header is damaged, and Wireshark reads no further
+			return next{}
+		}
 	case protocol.LLC:
 		if len(l.b) >= 3 && l.b[2]&0x03 == 0x03 && l.b[2] != 0x03 { // unnumbered, and no information
 			return next{}

@@ -24,7 +24,7 @@ func ip(d *dissection, l *layer) next {
 		return next{}
 	}
 	if header < protocol.IP.MinHeader {
-		l.has = 1
+		l.has, l.own = 1, min(header, len(l.b))
 		d.giveLabel(protocol.IPBogusHeader)
 		return next{}
 	}

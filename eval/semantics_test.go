@@ -20,7 +20,7 @@ import (
 )
 
 // pending are the protocols that cases of TestSemantics need and dfc does not dissect yet, with the number of the cases.
-var pending = map[string]int{"pwethnocw": 2, "rpc": 1}
+var pending = map[string]int{"rpc": 1}
 
 // TestSemantics runs the recorded evaluations of spec/semantics_cases.jsonl: which frames Wireshark matches. All must agree but the
 // pending ones.
@@ -63,10 +63,6 @@ func TestSemantics(t *testing.T) {
 			t.Errorf("%s: %v", c.Filter, err)
 			continue
 		}
-		if slices.Contains(pseudowire, c.Filter) {
-			left["pwethnocw"]++
-			continue
-		}
 		got := matches(t, m, filepath.Join(shared, "spec/pcaps", c.Pcap))
 		if !slices.Equal(got, c.Frames) {
 			t.Errorf("%s: %s [%s]: got %v want %v", c.Pcap, c.Filter, c.Topic, brief(got), brief(c.Frames))
@@ -79,10 +75,6 @@ func TestSemantics(t *testing.T) {
 		t.Errorf("cases that are pending (-listed +now):\n%s", diff)
 	}
 }
-
-// pseudowire are filters whose answer depends on a pseudowire whose control word is zero: Wireshark guesses that there is none, and
-// reads a second Ethernet header.
-var pseudowire = []string{`eth.type contains "0x"`, `len(vals(eth.type)) == 6`}
 
 // matches gives the numbers of the frames that match; what a damaged capture holds before the damage counts.
 func matches(tb testing.TB, m *eval.Matcher, path string) []int {

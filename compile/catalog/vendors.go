@@ -61,7 +61,7 @@ func AppendStation(dst []byte, address [6]byte) []byte {
 		}
 		return appendRest(dst, rest)
 	}
-	for _, bits := range [...]int{36, 28, 24} {
+	for _, bits := range vendorBits {
 		if v, ok := named(bits, n); ok {
 			dst = append(dst, v.short...)
 			rest := address[bits/8:]
@@ -77,6 +77,20 @@ func AppendStation(dst []byte, address [6]byte) []byte {
 		}
 	}
 	return dst
+}
+
+// vendorBits are the lengths of what is assigned to vendors.
+var vendorBits = [...]int{36, 28, 24}
+
+// HasVendor tells whether an Ethernet address belongs to a vendor that is known.
+func HasVendor(address [6]byte) bool {
+	n := number(address)
+	for _, bits := range vendorBits {
+		if _, ok := named(bits, n); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // named finds the vendor of an address: as it is, which the list has of a few groups, or without the bit of a group.

@@ -142,9 +142,11 @@ var (
 	_ = present("vsnp", "Vendor Specific Network Protocol").On(PPPTypes, 0x5b)
 )
 
+// BFD also runs over MPLS.
+var BFD = present("bfd", "Bidirectional Forwarding Detection Control Message").On(UDPPorts, 3784, 4784, 6784, 7784)
+
 // Found by a port of UDP, a few also by one of TCP.
 var (
-	_ = present("bfd", "Bidirectional Forwarding Detection Control Message").On(UDPPorts, 3784, 4784, 6784, 7784)
 	_ = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
 	_ = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739)
 	_ = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
