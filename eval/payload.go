@@ -92,7 +92,7 @@ func (d *dissection) count(offset, more int) bool {
 // those of the ports, the server's first, then the lower one, and those that recognise their own bytes. What nobody takes is data.
 // A protocol that dfc knows by name only is taken to hand over to TLS or DTLS, by STARTTLS or the like, where that begins.
 func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
-	c, outer := &d.carrier, d.carrier
+	c, outer, first := &d.carrier, d.carrier, len(d.layers)
 	c.layer, c.wish = i, wish{}
 	t := d.layers[i].proto
 	offers := d.offers(ports)
@@ -126,7 +126,7 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		d.walk(next{proto: protocol.Data, b: b, full: full})
 	}
 	asked := c.wish
-	if first := i + 1; asked.more != 0 && asked.offset == 0 && first < len(d.layers) {
+	if asked.more != 0 && asked.offset == 0 && first < len(d.layers) {
 		d.layers[first].again = true // Wireshark does not count it among the frame's protocols
 	}
 	*c = outer
