@@ -107,6 +107,18 @@ func domainOf(from source, mask uint32) domain {
 	return domain{mask, mask & -mask}
 }
 
+func (d domain) span() set { return set{{num{}, small(uint64(d.top))}} }
+
+// meets tells whether some number of the domain is in a set.
+func (d domain) meets(s set) bool {
+	for _, x := range s.intersect(d.span()) {
+		if x.lo.lo <= x.hi.lo&^uint64(d.step-1) {
+			return true
+		}
+	}
+	return false
+}
+
 // cases is a partition by the sets of several outcomes; no set contains a number of another one.
 func cases(d domain, outcomes []outcome, otherwise *block) segments {
 	type piece struct {
@@ -115,7 +127,7 @@ func cases(d domain, outcomes []outcome, otherwise *block) segments {
 	}
 	var pieces []piece
 	for _, o := range outcomes {
-		for _, x := range o.in.intersect(set{{num{}, small(uint64(d.top))}}) {
+		for _, x := range o.in.intersect(d.span()) {
 			pieces = append(pieces, piece{x, o.to})
 		}
 	}

@@ -41,7 +41,7 @@ var filters = []string{
 	`tcp.srcport + 1 == tcp.dstport`, `tcp.srcport & 1`, `ip.ttl & 1 == 1`, `tcp.payload contains "HTTP"`, `tcp#1`, `ip#2`, `@ip.src == 0a:00:00:01`, `ip.src_host == "10.0.0.1"`,
 	`ip.addr == 10.20.30.2 and tcp.flags.reset == 1 and !(tcp.seq == 1)`, `(ip.src == 10.0.0.0/8 and tcp.port == 80) or (ipv6 and udp.port == 53)`,
 	`ip.addr == 10.0.0.1 and ip.addr == 10.0.0.2`, `tcp.port == 80 and !(ip.src == 10.0.0.1) and eth.type == 0x800`, `sll.pkttype == 4`, `sll.hatype == 1`,
-	`null.family == 2`, `null.family > 2`, `!(tcp.flags.syn == 1 and tcp.flags.ack == 0) and (tcp.port == 22 or udp)`,
+	`null.family == 2`, `null.family > 2`, `null.family & 1 !== 6`, `ip.id & 0x10 <= 0x1f`, `!(tcp.flags.syn == 1 and tcp.flags.ack == 0) and (tcp.port == 22 or udp)`,
 	`not (tcp.port == 80 and ip.src == 10.0.0.1) xor icmp`, `gre and ip.src == 10.0.0.1`, `mpls.label == 16`, `pppoes and tcp.port == 80`, `ah`, `esp.spi == 1`,
 	`eth.addr contains 00:0c:29`, `!(eth.addr contains 00:11)`, `frame[0:20] contains 08:00`, `eth.dst[0] & 1`, `!(eth.dst[0] & 1)`, `eth.src[0:3]`,
 	`ip.ttl - 1 == 63`, `!(ip.ttl % 2 == 1)`, `all ip.ttl + 1 > 65`, `tcp.seq_raw + 1 > 0x90000000`, `-ip.ttl == -64`, `ip.len % 4`, `2 * ip.ttl == 128`,

@@ -106,11 +106,11 @@ func (f *formulas) constant(b bool) *node {
 }
 
 func (f *formulas) here(t test) *node {
-	width := t.from.bits()
-	switch t.in = t.in.intersect(set{{num{}, ones(width)}}); {
-	case t.in.empty():
+	d := domainOf(t.from, t.mask)
+	switch t.in = t.in.intersect(d.span()); {
+	case !d.meets(t.in):
 		return f.false
-	case t.in.full(width):
+	case !d.meets(t.in.complement()):
 		return f.true
 	}
 	return f.intern(fmt.Sprintf("H%v/%x/%v/%v", t.from, t.mask, t.in, t.absent), &node{op: opHere, test: t})

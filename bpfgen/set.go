@@ -86,11 +86,11 @@ var (
 	nonzero    = set{{small(1), maxNum}}
 )
 
-func only(n num) set          { return set{{n, n}} }
-func between(lo, hi num) set  { return makeSet(span{lo, hi}) }
-func atLeast(n uint64) set    { return set{{small(n), maxNum}} }
-func (s set) empty() bool     { return len(s) == 0 }
-func (s set) full(b int) bool { return len(s) == 1 && s[0].lo == num{} && !s[0].hi.less(ones(b)) }
+func only(n num) set         { return set{{n, n}} }
+func between(lo, hi num) set { return makeSet(span{lo, hi}) }
+func atLeast(n uint64) set   { return set{{small(n), maxNum}} }
+func (s set) empty() bool    { return len(s) == 0 }
+func (s set) full() bool     { return len(s) == 1 && s[0] == everything[0] }
 
 // makeSet is the set of all numbers in the spans; those whose ends are the wrong way round are empty.
 func makeSet(spans ...span) set {

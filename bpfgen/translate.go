@@ -245,7 +245,7 @@ func (t *translator) some(o operand, in set) *node {
 				a.fields = append(a.fields, g)
 			}
 		}
-		if in.full(128) {
+		if in.full() {
 			a.want, a.in = wantAny, nil
 		}
 		any = append(any, t.later(a))
