@@ -26,6 +26,8 @@ const (
 // row is a question that several readers answer.
 type row struct {
 	what     string
+	asked    string // what it should reach
+	base     *row   // whose time dfc's is compared with; nil: none
 	on       *file
 	commands [readers][]string
 	seconds  [readers]float64 // medians; 0: not asked
@@ -116,6 +118,13 @@ func (b *bench) rows(fs *files) []*row {
 		rows = append(rows, compare("`"+filter+"`, count, ordinary", fs.ordinary, filter, "", "-c"))
 	}
 	rows[3].commands[bare] = nil // it reads pcap only
+	rows[3].base = rows[0]
+	for i, asked := range []string{
+		"4× tcpdump; `-j 1`: 1.8× tcpdump, 0.63× bare read", "3× tcpdump", "1× tcpdump", "at most 1.3× the pcap time",
+		"1× tcpdump, 50× tshark", "0.5× bare read", "30× tshark", "30× tshark", "30× tshark", "30× tshark",
+	} {
+		rows[i].asked = asked
+	}
 	return append(rows, b.setRows(fs)...)
 }
 
@@ -149,13 +158,13 @@ var many = []string{
 func (b *bench) setRows(fs *files) []*row {
 	one := &row{what: "one of the twenty below, ordinary", on: fs.ordinary}
 	one.commands[dfc] = []string{b.Dfc, "match", "-c", many[10], fs.ordinary.path}
-	all := &row{what: "twenty filters in one pass (`-f NAME=FILTER`), count, ordinary", on: fs.ordinary}
+	all := &row{what: "twenty filters in one pass (`-f NAME=FILTER`), count, ordinary", asked: "at most 3× the time of one", base: one, on: fs.ordinary}
 	all.commands[dfc] = []string{b.Dfc, "match", "-c"}
 	for i, f := range many {
 		all.commands[dfc] = append(all.commands[dfc], "-f", fmt.Sprintf("f%d=%s", i, f))
 	}
 	all.commands[dfc] = append(all.commands[dfc], fs.ordinary.path)
-	small := &row{what: "`tcp`, count, 10 packets: the start", on: fs.small}
+	small := &row{what: "`tcp`, count, 10 packets: the start", asked: "at most 0.015 s", on: fs.small}
 	small.commands[dfc] = []string{b.Dfc, "match", "-c", "tcp", fs.small.path}
 	return []*row{one, all, small}
 }

@@ -14,13 +14,13 @@ type table struct {
 }
 
 func (t *table) print(out io.Writer) error {
-	fmt.Fprintf(out, "Seconds, medians of %d runs, %d cores; in brackets how many times faster dfc is.\n\n", t.runs, runtime.NumCPU())
-	fmt.Fprintln(out, "| filter | dfc | dfc `-j 1` | bare read | tcpdump | tshark | memory of dfc |")
-	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- | --- |")
+	fmt.Fprintf(out, "Seconds, medians of %d runs, %d cores; in brackets how many times faster dfc is, with all cores and with `-j 1`.\n\n", t.runs, runtime.NumCPU())
+	fmt.Fprintln(out, "| filter | dfc | dfc `-j 1` | bare read | tcpdump | tshark | memory of dfc | asked for |")
+	fmt.Fprintln(out, "| --- | --- | --- | --- | --- | --- | --- | --- |")
 	for _, r := range t.rows {
-		fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s | %d MiB |\n", r.what,
-			seconds(r.seconds[dfc]), seconds(r.seconds[dfcOne]),
-			r.against(bare), r.against(tcpdump), r.against(tshark), r.memory>>10)
+		fmt.Fprintf(out, "| %s | %s | %s | %s | %s | %s | %d MiB | %s |\n", r.what,
+			r.own(), seconds(r.seconds[dfcOne]),
+			r.against(bare), r.against(tcpdump), r.against(tshark), r.memory>>10, r.asked)
 	}
 	for _, r := range t.rows {
 		var bytes int64
@@ -30,6 +30,15 @@ func (t *table) print(out io.Writer) error {
 		fmt.Fprintf(os.Stderr, "dfcbench: %s: %d packets, %d MB\n", r.what, r.on.packets, bytes/1e6)
 	}
 	return nil
+}
+
+// own is dfc's time, and how many times that of the row it is compared with.
+func (r *row) own() string {
+	text := seconds(r.seconds[dfc])
+	if r.base != nil && r.base.seconds[dfc] > 0 {
+		text += fmt.Sprintf(" (%s the time)", ratio(r.seconds[dfc]/r.base.seconds[dfc]))
+	}
+	return text
 }
 
 // against is another reader's time, and how many times faster dfc is with all cores and with one worker.
