@@ -488,6 +488,9 @@ func buildLook(t compile.Test) look {
 		if n := fastCompare(t); n != nil {
 			return n.look()
 		}
+		if l := lookAtLength(t); l != nil {
+			return l
+		}
 		if l := lookForNone(t.X); l != nil {
 			return l
 		}
@@ -574,6 +577,26 @@ func lookInside(x compile.Operand, holds func(b []byte) bool) look {
 		}
 		return no
 	}
+}
+
+// lookAtLength compares the frame's length, on the wire or as captured, with a constant. Every frame has both, once.
+func lookAtLength(t *compile.Compare) look {
+	ref, ok := t.X.(*compile.FieldRef)
+	if !ok || ref.Raw || ref.Label || ref.Layers != nil || ref.Field != protocol.FrameLen && ref.Field != protocol.FrameCapLen {
+		return nil
+	}
+	c, ok := t.Y.(*compile.Const)
+	if !ok {
+		return nil
+	}
+	r, ok := newInterval(t.Relation, ref.Field.Type, c.Value)
+	if !ok {
+		return nil
+	}
+	if ref.Field == protocol.FrameCapLen {
+		return func(g *glance) verdict { return sure(r.has(uint64(len(g.frame.Data)))) }
+	}
+	return func(g *glance) verdict { return sure(r.has(uint64(g.frame.Len))) }
 }
 
 // lookFor looks for a field or a protocol.

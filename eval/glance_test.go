@@ -90,6 +90,7 @@ func glanceFilters() []string {
 		"ip.ttl < 64 or tcp.len > 100",
 		"vlan.id == 1 or mpls.label == 16",
 		"ip.version == 6",
+		"frame.len > 100 and tcp or frame.cap_len != 60 and udp",
 		`frame contains "HTTP" or tcp matches "^..\\x00\\x50"`,
 		`ip contains 0a:14 and not udp contains "a"`,
 	}
@@ -202,7 +203,7 @@ func TestGlanceDecides(t *testing.T) {
 	frames := framesOf(t, "../testdata/nginx-reset/client-side.pcap")
 	for _, filter := range []string{
 		"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "tcp.port in {80, 443}", "ip.src == 10.20.30.0/24", "tcp", "not arp",
-		"tcp.flags.reset == 1 and tcp.len > 0",
+		"tcp.flags.reset == 1 and tcp.len > 0", "frame.len > 1000", "frame.cap_len <= 60 and not udp",
 	} {
 		m, _ := glanced(t, filter)
 		decided := 0
