@@ -38,6 +38,10 @@ func smtp(d *dissection, l *layer) next {
 		}
 		return next{}
 	}
+	if bytes.IndexByte(b, '\n') < 0 && len(b) == l.full && d.need(0, nextSegment) { // not even of a message's text
+		d.drop()
+		return next{}
+	}
 	for at := 0; at < len(b); {
 		switch {
 		case s.chunk > 0:
@@ -54,9 +58,6 @@ func smtp(d *dissection, l *layer) next {
 		default:
 			line, rest := cutLine(b[at:])
 			if !bytes.HasSuffix(line, []byte("\n")) && len(b) == l.full && d.need(at, nextSegment) {
-				if at == 0 {
-					d.drop()
-				}
 				return next{}
 			}
 			at = len(b) - len(rest)
