@@ -22,6 +22,9 @@ func (c *compiler) constant(e grammar.Expr, t ftype.Type, r reading) (Operand, e
 	how := ftype.Reading{Part: r.part, Zone: c.zone}
 	v, err := l.As(t, how)
 	if err == nil {
+		if err := c.firstReading(e, l, t, r); err != nil {
+			return nil, err
+		}
 		return &Const{node{e.Span()}, v}, nil
 	}
 	if r.field == nil {
@@ -33,6 +36,30 @@ func (c *compiler) constant(e grammar.Expr, t ftype.Type, r reading) (Operand, e
 		}
 	}
 	return nil, c.notALiteral(e, l, t, r, err)
+}
+
+// firstReading refuses what Wireshark does: where the registrations of a name have several types, a text in quotes that is compared with the raw
+// bytes, and a word that the labels may contain, must be a value or a label by the first registration.
+func (c *compiler) firstReading(e grammar.Expr, l ftype.Literal, t ftype.Type, r reading) error {
+	f := r.field
+	if f == nil || f.Field.Type == f.Field.As || t == f.Field.As || f.Raw != (l.Form == ftype.QuotedForm) || !isText(l) {
+		return nil
+	}
+	_, err := l.As(f.Field.Type, ftype.Reading{Zone: c.zone})
+	if err == nil {
+		return nil
+	}
+	labels := labelsOf(f.Field)
+	if labels == nil || !labels.Comparable() {
+		return c.notALiteral(e, l, f.Field.Type, r, err)
+	}
+	switch _, unique, known := labels.Number(l.Text); {
+	case !known && !labels.Computed():
+		return c.noLabel(e, labels, f.Field.Name, l.Text)
+	case !unique && (r.order || r.part):
+		return c.noOrder(e, f.Field.Name)
+	}
+	return nil
 }
 
 // literal is the constant in the form that package ftype reads.

@@ -29,18 +29,25 @@ func (c *compiler) label(e grammar.Expr, l ftype.Literal, r reading) (x Operand,
 		c.noteUnquoted(e, l)
 		return &Const{node{e.Span()}, labelValue(f.Field.As, n)}, true, nil
 	case (found || labels.Computed()) && r.order:
-		return nil, true, fail(grammar.CodeLabelOrder, e.Span(),
-			"%s stands for no single number of %s and cannot be ordered", c.text(e), f.Field.Name)
+		return nil, true, c.noOrder(e, f.Field.Name)
 	case found || labels.Computed():
 		c.noteUnquoted(e, l)
 		f.Label = true
 		return &Const{node{e.Span()}, stringValue(l.Text)}, true, nil
 	}
-	d := fail(grammar.CodeUnknownLabel, e.Span(), "%s is no label of %s", c.text(e), f.Field.Name)
-	if near := similarLabels(labels, l.Text); len(near) > 0 {
+	return nil, true, c.noLabel(e, labels, f.Field.Name, l.Text)
+}
+
+func (c *compiler) noOrder(e grammar.Expr, name string) error {
+	return fail(grammar.CodeLabelOrder, e.Span(), "%s stands for no single number of %s and cannot be ordered", c.text(e), name)
+}
+
+func (c *compiler) noLabel(e grammar.Expr, labels *catalog.Labels, name, text string) error {
+	d := fail(grammar.CodeUnknownLabel, e.Span(), "%s is no label of %s", c.text(e), name)
+	if near := similarLabels(labels, text); len(near) > 0 {
 		d.Hint = "its labels include " + strings.Join(near, ", ")
 	}
-	return nil, true, d
+	return d
 }
 
 // defaultLabel reads True and False for a flag without labels of its own. Unquoted they are literals of the type.

@@ -17,9 +17,9 @@ type Entry struct {
 	Parent   string       // the protocol the field belongs to; a protocol's own name
 	Base     string       // the display base without BASE_: "DEC", "HEX_DEC", "CUSTOM"; of a BOOLEAN the bits of its container; may be empty
 
-	bits   int // bits of an integer's value as displayed
-	table  int // number of its table of labels, 0 for none
-	unseen bool
+	bits   int  // bits of an integer's value as displayed
+	table  int  // number of its table of labels, 0 for none
+	unseen bool // it has a table of labels that no dump has and in which Wireshark finds no text: an empty one
 	mute   bool
 }
 

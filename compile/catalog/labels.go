@@ -43,8 +43,8 @@ func LabelsOf(name string) *Labels {
 // Labels is LabelsOf(e.Name).
 func (e Entry) Labels() *Labels {
 	t := e.Types[0]
-	computed := (e.Base == "CUSTOM" || e.unseen) && t.Family() == ftype.IntegerFamily
-	if e.table == 0 && !computed {
+	computed := e.Base == "CUSTOM" && t.Family() == ftype.IntegerFamily
+	if e.table == 0 && !computed && !e.unseen {
 		return nil
 	}
 	l := &Labels{computed: computed, mute: e.mute, boolean: t == ftype.Boolean, bits: e.bits, base: e.Base, mask: 1<<64 - 1}

@@ -28,6 +28,7 @@ func (l Literal) asBytes(t Type, part bool) (Value, error) {
 		return v, refuse("write the bytes in hex, such as 00:11:22")
 	case t == SystemID && len(b) > 15:
 		return v, &LiteralError{Message: "at most 15 bytes"}
+	case t == FCWWN && len(b) < width: // as Wireshark does: it compares what is given
 	case width > 0 && len(b) > width, width > 0 && len(b) < width && !part:
 		return v, &LiteralError{Message: "it takes " + strconv.Itoa(width) + " bytes, not " + strconv.Itoa(len(b))}
 	}
