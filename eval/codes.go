@@ -103,6 +103,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.MBTCP:        mbtcp,
 		protocol.Modbus:       modbus,
 		protocol.HSRP:         hsrp,
+		protocol.VRRP:         vrrp,
 		protocol.DHCPv6:       dhcpv6,
 		protocol.NBNS:         nbns,
 		protocol.NBDGM:        nbdgm,

@@ -125,7 +125,6 @@ var (
 	_ = present("rsvp", "Resource ReserVation Protocol (RSVP)").On(IPProtos, 46).On(UDPPorts, 3455)
 	_ = present("shim6", "Shim6 Protocol").On(IPProtos, 140)
 	_ = present("swipe", "swIPe IP Security Protocol").On(IPProtos, 53)
-	_ = present("vrrp", "Virtual Router Redundancy Protocol").On(IPProtos, 112)
 	_ = present("xtp", "Xpress Transport Protocol").On(IPProtos, 36)
 )
 

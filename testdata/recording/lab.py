@@ -26,7 +26,7 @@ class Scene:
 
 def scene(name, filters, made_from=None):
     """Registers a function that records the capture of this name. One with made_from gets no lab, but the paths of these
-    captures and of the one to write."""
+    captures (of none, where it makes all packets itself) and of the one to write."""
 
     def register(func):
         SCENES[name] = Scene(name, func, filters, made_from)
