@@ -104,6 +104,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Modbus:       modbus,
 		protocol.HSRP:         hsrp,
 		protocol.VRRP:         vrrp,
+		protocol.EIGRP:        eigrp,
 		protocol.DHCPv6:       dhcpv6,
 		protocol.NBNS:         nbns,
 		protocol.NBDGM:        nbdgm,

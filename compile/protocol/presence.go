@@ -112,7 +112,6 @@ var (
 var (
 	_ = present("ax25", "Amateur Radio AX.25").On(IPProtos, 93)
 	_ = present("dsr", "Dynamic Source Routing").On(IPProtos, 48)
-	_ = present("eigrp", "Enhanced Interior Gateway Routing Protocol").On(IPProtos, 88)
 	_ = present("grebonding", "Huawei GRE bonding").On(GRETypes, 0x101, 0xb7ea)
 	_ = present("hip", "Host Identity Protocol").On(IPProtos, 139).On(UDPPorts, 10500)
 	_ = present("igrp", "Cisco Interior Gateway Routing Protocol").On(IPProtos, 9)
@@ -190,10 +189,10 @@ var (
 
 	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
 
-	_ = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
-	_ = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
-	_ = present("nbipx", "NetBIOS over IPX").On(ipxSockets, 0x0455)
-	_ = present("nmpi", "Name Management Protocol over IPX").On(ipxSockets, 0x0551, 0x0553)
+	IPXSAP = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
+	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
+	_      = present("nbipx", "NetBIOS over IPX").On(ipxSockets, 0x0455)
+	_      = present("nmpi", "Name Management Protocol over IPX").On(ipxSockets, 0x0551, 0x0553)
 
 	// OSI is no protocol to Wireshark's filters, but it is one to frame.protocols.
 	osi = named("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)
