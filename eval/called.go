@@ -39,6 +39,10 @@ func (d *dissection) calledAs(i int) string {
 		if l.igmpKnown() {
 			return "igmp:igmp"
 		}
+	case protocol.TPKT: // which RDP finds on its own port
+		if below.proto == protocol.TCP && (below.load(protocol.TCPDstPort) == rdpPort || below.load(protocol.TCPSrcPort) == rdpPort) {
+			return ""
+		}
 	case protocol.GTPv2: // which the dissector of GTP hands over to
 		return "gtp:gtpv2"
 	case protocol.CHDLC:

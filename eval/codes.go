@@ -109,5 +109,9 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.NBNS:         nbns,
 		protocol.NBDGM:        nbdgm,
 		protocol.NTP:          ntp,
+		protocol.TPKT:         tpkt,
+		protocol.COTP:         cotp,
+		protocol.RDP:          rdp,
+		protocol.S7:           s7comm,
 	}
 }

@@ -173,17 +173,21 @@ func (d *dissection) pdus(l *layer, header int, length func(b []byte) int, read 
 			return d.nothingYet(first, at)
 		}
 		d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
-		if at > 0 {
-			d.layers = append(d.layers, layer{proto: p, again: true})
-		}
-		l = &d.layers[len(d.layers)-1]
 		n = min(n, left)
-		l.b = rest[:min(n, len(rest))]
-		l.full, l.own, l.has = n, len(l.b), len(l.b)
-		read(l)
+		read(d.pdu(p, at, rest[:min(n, len(rest))], n))
 		at += n
 	}
 	return next{}
+}
+
+// pdu is the layer of the PDU that begins at an offset of the payload: the payload's own for the first.
+func (d *dissection) pdu(p *protocol.Protocol, at int, b []byte, full int) *layer {
+	if at > 0 {
+		d.layers = append(d.layers, layer{proto: p, again: true})
+	}
+	l := &d.layers[len(d.layers)-1]
+	l.b, l.full, l.own, l.has = b, full, len(b), len(b)
+	return l
 }
 
 // nothingYet takes the layer of the first PDU away where none could be read.

@@ -310,7 +310,6 @@ var (
 	_ = named("tivoconnect").On(UDPPorts, 2190).On(TCPPorts, 2190)
 	_ = named("tns").On(TCPPorts, 1521)
 	_ = named("tpcp").On(UDPPorts, 3121)
-	_ = named("tpkt").On(TCPPorts, 102, 3389)
 	_ = named("tplink-smarthome").On(UDPPorts, 9999).On(TCPPorts, 9999)
 	_ = named("tpm").On(TCPPorts, 2321, 2322)
 	_ = named("tpncp").On(UDPPorts, 2424).On(TCPPorts, 2424)
