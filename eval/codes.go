@@ -113,5 +113,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.COTP:         cotp,
 		protocol.RDP:          rdp,
 		protocol.S7:           s7comm,
+		protocol.Diameter:     diameter,
 	}
 }

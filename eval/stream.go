@@ -247,7 +247,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		st.reached(end)
 		d.tcpHandOn(i, flow, seq, b, len(b))
 		if w := d.carrier.wish; w.more != 0 {
-			d.beginPDU(i, st, w, seq, b, w.offset)
+			d.giveSegment(i, d.beginPDU(i, st, w, seq, b, w.offset))
 		}
 		return 0
 	}
@@ -263,7 +263,8 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		d.state.buffers.grow(p, n)
 	}
 	complete := p.add(frame, int(seq-p.seq), b[:n], !before(end, p.end))
-	if p.open {
+	open := p.open
+	if open {
 		p.open = false
 		if before(p.end, end) {
 			p.end = end
@@ -306,15 +307,17 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	d.giveReassembled(i, p)
 	if w.more != 0 {
 		from := n - (p.have - min(w.offset, p.have))
-		d.beginPDU(i, st, w, seq, b, from)
+		if rest := d.beginPDU(i, st, w, seq, b, from); !open { // all of the segment was shown as part of the PDU before
+			d.giveSegment(i, rest)
+		}
 		follows = 0
 	}
 	p.release()
 	return follows
 }
 
-// beginPDU begins the PDU that a payload protocol wants more of, at an offset of a segment's bytes.
-func (d *dissection) beginPDU(i int, st *stream, w wish, seq uint32, b []byte, offset int) {
+// beginPDU begins the PDU that a payload protocol wants more of, at an offset of a segment's bytes, and gives those that belong to it.
+func (d *dissection) beginPDU(i int, st *stream, w wish, seq uint32, b []byte, offset int) []byte {
 	offset = min(max(offset, 0), len(b))
 	end := seq + uint32(len(b))
 	p := st.begin(seq+uint32(offset), end, d.frame.Number)
@@ -323,7 +326,7 @@ func (d *dissection) beginPDU(i int, st *stream, w wish, seq uint32, b []byte, o
 	d.state.buffers.grow(p, len(b)-offset)
 	p.add(d.frame.Number, 0, b[offset:], false)
 	p.hollow = w.unseen
-	d.giveSegment(i, b[offset:])
+	return b[offset:]
 }
 
 // tooEarly keeps a segment that came before those that belong before it, together with others that did. It reports whether the

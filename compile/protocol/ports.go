@@ -79,7 +79,6 @@ var (
 	_ = named("dect_mitel_rfp").On(TCPPorts, 16321)
 	_ = named("dhcpfo").On(TCPPorts, 647)
 	_ = named("dhcpv6.bulk_leasequery").On(TCPPorts, 547)
-	_ = named("diameter").On(TCPPorts, 3868)
 	_ = named("dicom").On(TCPPorts, 104)
 	_ = named("dis").On(UDPPorts, 3000)
 	_ = named("discard").On(UDPPorts, 9).On(TCPPorts, 9)

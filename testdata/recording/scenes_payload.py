@@ -6,7 +6,7 @@ from build import e4, hexed, tcp, udp
 from scenes_built import built
 
 
-def stream(port, *parts, client=40000):
+def stream(port, *parts, client=51000):
     """The packets of a TCP conversation without its handshake: bytes of the client, and bytes of the server in a tuple."""
     seq, out = [1000, 1000], []
     for part in parts:
@@ -20,7 +20,7 @@ def stream(port, *parts, client=40000):
     return out
 
 
-def datagrams(port, *parts, client=40000):
+def datagrams(port, *parts, client=51000):
     """The same over UDP."""
     return [e4(17, udp(port, client, p[0]), src="10.0.0.2", dst="10.0.0.1") if isinstance(p, tuple) else e4(17, udp(client, port, p)) for p in parts]
 
@@ -77,10 +77,61 @@ def cotp():
         message(b"\x32\x01", False), message(hexed("0000 0007 0002 0000 f000")),
         message(b"\x32\x01\0\0", False) + message(hexed("0007 0002 0000 f001")) + message(b"\x72\2\0"), message(b""), message(b"\x72\1\0\0"),
         tpkt(hexed("0680000100020a")), tpkt(hexed("06800001000280")), tpkt(hexed("05c000010002")), b"\x16\3\1\0\5", b"\3\0")
-    packets += stream(102, connect[:9], connect[9:] + message(b"abc")[:6], message(b"abc")[6:], client=40001)
+    packets += stream(102, connect[:9], connect[9:] + message(b"abc")[:6], message(b"abc")[6:], client=51001)
     cookie = b"Cookie: mstshash=me\r\n" + hexed("0100080003000000")
-    packets += stream(3389, b"other", tpkt(hexed("06e00000123400")), client=40002)
+    packets += stream(3389, b"other", tpkt(hexed("06e00000123400")), client=51002)
     packets += stream(
-        3389, tpkt(bytes([6 + len(cookie)]) + hexed("e00000000000") + cookie), (tpkt(hexed("0ed000001234000200080001000000")),), hexed("140301000101"), client=40003)
-    packets += stream(3389, tpkt(hexed("06e00000000000")), (tpkt(hexed("0ed00000123400030008 0005000000")),), client=40004)
+        3389, tpkt(bytes([6 + len(cookie)]) + hexed("e00000000000") + cookie), (tpkt(hexed("0ed000001234000200080001000000")),), hexed("140301000101"), client=51003)
+    packets += stream(3389, tpkt(hexed("06e00000000000")), (tpkt(hexed("0ed00000123400030008 0005000000")),), client=51004)
+    return packets
+
+
+@built("built-diameter", """
+diameter.cmd.code == 257 and diameter.flags.request == 1
+diameter.Result-Code == 2001
+diameter.Result-Code.MSCC-Level == 4012
+diameter.Experimental-Result-Code == 5001
+diameter.answer_to
+diameter.resp_time > 0
+diameter.Host-IP-Address.IPv4 == 10.0.0.1
+diameter.Host-IP-Address.E164 == "123"
+diameter.Subscription-Id-Data contains "34"
+diameter.CC-Request-Type == 1
+diameter.RAT-Type == 1004
+diameter.Event-Timestamp > "2020-01-01"
+diameter.avp.vendorId == 10415
+diameter.avp.code == 443
+data && tcp.port == 3868
+diameter and _ws.malformed
+""")
+def diameter():
+    """Diameter: addresses, groups, times, results, two messages in a segment, one in two, bytes that are none"""
+
+    def avp(code, value, vendor=None, size=None):
+        more = b"" if vendor is None else struct.pack("!I", vendor)
+        size = size or 8 + len(more) + len(value)
+        return struct.pack("!IB", code, 0x40 if vendor is None else 0xC0) + size.to_bytes(3, "big") + more + value + bytes(-len(value) % 4)
+
+    def message(code, flags, *avps, hop=1, application=0, version=1):
+        rest = b"".join(avps)
+        return bytes([version]) + (20 + len(rest)).to_bytes(3, "big") + bytes([flags]) + code.to_bytes(3, "big") + struct.pack("!III", application, hop, 9) + rest
+
+    def number(n):
+        return struct.pack("!I", n)
+
+    ask = message(
+        257, 0x80, avp(264, b"host.example"), avp(257, hexed("00010a000001")), avp(257, hexed("0002") + bytes(15) + b"\1"),
+        avp(257, hexed("0008") + b"123"), avp(257, hexed("0a000001")), avp(8, hexed("0a000002")), avp(8, bytes(16)), avp(266, number(10415)),
+        avp(1, "us\u00e9r".encode()), avp(1, b"us\xffer"), avp(25, b"class"))
+    answer = message(
+        257, 0, avp(268, number(2001)), avp(456, avp(268, number(4012)) + avp(432, number(7))), avp(1032, number(1004), 10415), avp(1, b"001", 10415))
+    credit = message(
+        272, 0xC0, avp(416, number(1)), avp(443, avp(450, number(0)) + avp(444, b"1234")), avp(55, number(0xE5000000)), avp(55, number(5)),
+        avp(421, bytes(7) + b"\x09"), avp(447, bytes(7) + b"\2"), hop=2, application=4)
+    wrong = [message(272, 0x80, avp(263, b"abcd", size=n)) for n in (0, 7, 100)] + [
+        ask[:4] + b"\xa0" + ask[5:], message(257, 0x81, avp(263, b"abcd")), message(257, 0x80, avp(264, b"host"), version=2), message(257, 0x80, b"", b"abcd" * 4),
+        message(280, 0x80, avp(264, b"host"), avp(296, b"realm", size=99)), message(280, 0x80, avp(443, b"abc"), avp(1, b""))]
+    packets = stream(3868, ask, (answer,), credit, (message(272, 0x20, avp(268, number(5012)), hop=2),), ask + credit, ask[:3], ask[3:] + credit[:30], credit[30:])
+    for n, bad in enumerate(wrong):
+        packets += stream(3868, bad, client=52000 + n)
     return packets
