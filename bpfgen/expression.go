@@ -323,18 +323,23 @@ func (e *expression) field(a *atom, f *protocol.Field, word string, base int) cl
 		}
 		mask = mask.and(shl(a.view.mask, l.Shift))
 	}
-	parts := []clause{e.number(f, word, base+l.Offset, l.Width, mask, in.scaled(l.Scale, l.Add), l.Shift)}
+	var others []clause
 	for _, c := range f.When {
-		if !presumed(c) {
-			k := c.Field.Layout
+		k := c.Field.Layout
+		switch {
+		case presumed(c):
+		case a.view == (view{}) && *k == *l: // the field itself says whether it is there
+			in = in.intersect(ranges(c.Ranges))
+		default:
 			m := small(k.Mask)
 			if k.Mask == 0 {
 				m = ones(8 * k.Width)
 			}
-			parts = append(parts, e.number(f, word, base+k.Offset, k.Width, m, ranges(c.Ranges).scaled(k.Scale, k.Add), k.Shift))
+			others = append(others, e.number(f, word, base+k.Offset, k.Width, m, ranges(c.Ranges).scaled(k.Scale, k.Add), k.Shift))
 		}
 	}
-	return both(parts...)
+	test := e.number(f, word, base+l.Offset, l.Width, mask, in.scaled(l.Scale, l.Add), l.Shift)
+	return both(append([]clause{test}, others...)...)
 }
 
 var directions = map[string]string{

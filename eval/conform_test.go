@@ -90,6 +90,7 @@ var carried = map[string]reach{
 	"sip":               {98, "damaged header lines, of which each reader makes something else"},
 	"smb":               {73, "NetBEUI and IPX"},
 	"stp":               {98, "OpenFlow"},
+	"tpkt":              {98, "what Q.931 recognises on any port"},
 	"x509af":            {88, "certificates in CMS, OCSP and OpenVPN"},
 	"x509ce":            {89, "certificates in CMS, OCSP and OpenVPN"},
 	"x509if":            {89, "certificates in CMS, OCSP and OpenVPN"},

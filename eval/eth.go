@@ -12,7 +12,7 @@ func eth(d *dissection, l *layer) next {
 		d.giveNum(protocol.EthStream, uint64(d.state.eth.number(newPair(l.b[0:6], l.b[6:12]))))
 	}
 	n := d.follow(l)
-	if length := l.load(protocol.EthLen); length < 0x600 && len(l.b) >= 14 {
+	if length := l.load(protocol.EthLen); 0 < length && length < 0x600 && len(l.b) >= 14 {
 		return l.cut(n, int(length))
 	}
 	return n

@@ -27,9 +27,11 @@ var (
 	EthSrcGroup  = Eth.label("eth.src_not_group", "Source MAC must not be a group address: IEEE 802.3-2002, Section 3.2.3(b)").expert(groupProtocol, warning).Wide(6, 0).If(EthSrcIG.In(1))
 	ethTypeLen   = Eth.hidden(ftype.Uint16).At(12)
 	ethIsType    = ethTypeLen.Between(0x600, 0xffff)
-	ethIsLength  = ethTypeLen.Between(0, 1500)
+	ethIsUnknown = ethTypeLen.In(0) // for Wireshark a type as well
+	ethIsLength  = ethTypeLen.Between(1, 1500)
 	ethIsNovell  = ethIsLength.And(Eth.hidden(ftype.Uint16).At(14).In(0xffff)) // IPX without LLC: its checksum is always ffff
 	EthType      = Eth.u16("eth.type", "Type", Hex).At(12).If(ethIsType)
+	ethNoType    = Eth.u16("eth.type", "Type", Hex).At(12).If(ethIsUnknown)
 	EthLen       = Eth.u16("eth.len", "Length", Dec).At(12).If(ethIsLength)
 	EthBadLen    = Eth.u16("eth.invalid_lentype", "Invalid length/type", HexDec).At(12).If(ethTypeLen.Between(1501, 0x5ff))
 	EthPastEnd   = Eth.label("eth.len.past_end", "Length field value goes past the end of the payload").expert(GroupMalformed, severe)
@@ -40,5 +42,5 @@ var (
 	EthFCSStatus = Eth.u8("eth.fcs.status", "FCS Status", NoBase)
 	EthStream    = Eth.u32("eth.stream", "Stream index", Dec)
 
-	_ = Eth.NextIf(ethIsType, EtherTypes, EthType).NextTo(ethIsNovell, IPX).NextTo(ethIsLength, LLC)
+	_ = Eth.NextIf(ethIsType, EtherTypes, EthType).NextIf(ethIsUnknown, EtherTypes, ethNoType).NextTo(ethIsNovell, IPX).NextTo(ethIsLength, LLC)
 )
