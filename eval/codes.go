@@ -104,6 +104,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Modbus:       modbus,
 		protocol.HSRP:         hsrp,
 		protocol.VRRP:         vrrp,
+		protocol.STUN:         stun,
+		protocol.RTCP:         rtcp,
 		protocol.EIGRP:        eigrp,
 		protocol.DHCPv6:       dhcpv6,
 		protocol.NBNS:         nbns,

@@ -112,11 +112,11 @@ func (d *dissection) quoting() *protocol.Protocol {
 	return nil
 }
 
-// ipFragment adds a fragment to its datagram. What follows stands on the frame that completes it; a first fragment that the
-// capture cut short is read by itself.
+// ipFragment adds a fragment to its datagram. What follows stands on the frame that completes it; a first fragment of which
+// bytes are missing, be it that the capture cut it short or that the length is a lie, is read by itself.
 func (d *dissection) ipFragment(l *layer, header int) next {
 	offset := int(l.load(protocol.IPFragOffset)) * 8
-	if len(l.b) < l.full || l.full <= header {
+	if len(l.b) < max(l.full, int(l.load(protocol.IPLen))) || l.full <= header {
 		if offset > 0 {
 			return next{}
 		}

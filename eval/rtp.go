@@ -35,8 +35,26 @@ func (d *dissection) mediaOf() (mediaStream, bool) {
 	return mediaStream{}, false
 }
 
+// rtcp recognises packets by their version, their type and their length.
+func rtcp(d *dissection, l *layer) next {
+	const senderReport, receiverReport, bye, extendedReport = 200, 201, 203, 207
+	if d.carrier.guessing {
+		t := byte(0)
+		if len(l.b) >= 4 && l.b[0]>>6 == rtpVersion && l.full%4 == 0 {
+			t = l.b[1]
+		}
+		if t != senderReport && t != receiverReport && (t < bye || t > extendedReport) {
+			return refused
+		}
+	}
+	l.own, l.has = len(l.b), len(l.b)
+	return next{}
+}
+
+const rtpVersion = 2
+
 func rtp(d *dissection, l *layer) next {
-	const rtpVersion, rtcpFirst, rtcpLast = 2, 192, 223
+	const rtcpFirst, rtcpLast = 192, 223
 	if len(l.b) < protocol.RTP.MinHeader {
 		return next{}
 	}

@@ -291,7 +291,6 @@ var (
 	_ = named("spdy").On(TCPPorts, 6121)
 	_ = named("ssyncp").On(UDPPorts, 60001)
 	_ = named("steam_ihs_discovery").On(UDPPorts, 27036)
-	_ = named("stun").On(UDPPorts, 3478).On(TCPPorts, 3478)
 	_ = named("synergy").On(TCPPorts, 24800)
 	_ = named("synphasor").On(UDPPorts, 4713).On(TCPPorts, 4712)
 	_ = named("tacacs").On(UDPPorts, 49)

@@ -29,8 +29,8 @@ var (
 	RTPSetupFrame        = RTP.frame("rtp.setup-frame", "Setup frame")
 	RTPSetupMethod       = RTP.string("rtp.setup-method", "Setup Method")
 
-	// RTCP goes to the port after that of RTP.
-	RTCP = named("rtcp")
+	// RTCP goes to the port after that of RTP, and is recognised on others.
+	RTCP = declare("rtcp", "Real-time Transport Control Protocol", 0).payload().Guess(UDPGuesses, "rtcp_udp")
 
 	T38 = named("t38") // faxes
 

@@ -1,6 +1,7 @@
 """Captures of payload protocols whose messages are made by hand."""
 
 import struct
+import zlib
 
 from build import e4, hexed, tcp, udp
 from scenes_built import built
@@ -134,4 +135,57 @@ def diameter():
     packets = stream(3868, ask, (answer,), credit, (message(272, 0x20, avp(268, number(5012)), hop=2),), ask + credit, ask[:3], ask[3:] + credit[:30], credit[30:])
     for n, bad in enumerate(wrong):
         packets += stream(3868, bad, client=52000 + n)
+    return packets
+
+
+@built("built-stun", """
+stun
+stun.type == 0x0101 && stun.att.type == 0x0020 && stun.att.ipv4 && stun.att.ipv4 != 192.168.1.10
+stun.att.error.class == 4 and stun.att.error == 1
+stun.response-to
+stun.reqduplicate == 2
+stun.response-in
+stun.att.crc32.status == "Bad"
+stun.unknown_attribute
+stun.channel == 0x4001
+stun.wrong_msglen
+stun and data
+udp and data and !stun
+rtcp
+_ws.malformed and stun
+""")
+def stun():
+    """STUN and TURN on their port and on others: every attribute, requests and responses sent twice, data on channels; RTCP beside them"""
+
+    def message(kind, *attributes, id=b"transaction1", length=None):
+        body = b"".join(struct.pack(">HH", t, len(v)) + v + bytes(-len(v) % 4) for t, v in attributes)
+        return struct.pack(">HHI", kind, len(body) if length is None else length, 0x2112A442) + id + body
+
+    def sent(payload, port=40000, to=40001, **ends):
+        return e4(17, udp(port, to, payload), **ends)
+
+    def crc(m):
+        m = m[:2] + struct.pack(">H", len(m) - 20 + 8) + m[4:]
+        return m + struct.pack(">HHI", 0x8028, 4, zlib.crc32(m) ^ 0x5354554E)
+
+    known = list(range(1, 0x31)) + list(range(0x8000, 0x8009)) + list(range(0x8020, 0x803A)) + list(range(0x8050, 0x8071)) + [0x8090, 0x8095]
+    known += [0xC000, 0xC001, 0xC002] + list(range(0xC057, 0xC061)) + [0xFF04, 0xFF05, 0x4000]
+    packets = [sent(message(0x0011, (t, bytes(range(1, 25))), id=b"%12d" % t)) for t in known]
+    packets += [sent(message(0x0011, (t, v), id=b"%12d" % (t << 8 | len(v)))) for t in (1, 6, 9, 0x12, 0x13, 0x14, 0x20, 0x24, 0x8054)
+                for v in (b"", b"\0", b"\0\1\2", b"\0\1\2\3", b"\0\1\2\3\4\5\6\7")]
+    packets += [sent(crc(message(1, (6, b"abc")))), sent(crc(message(1, (6, b"abd")))[:-1] + b"\0")]
+    ask, reply, refusal = message(1, id=b"asked twice!"), message(0x0101, (0x20, bytes([0, 1]) + bytes(6)), id=b"asked twice!"), \
+        message(0x0111, (9, b"\0\0\4\1no"), id=b"asked twice!")
+    packets += [sent(reply, 5, 3478), sent(ask, 6, 3478), sent(ask, 6, 3478), sent(reply, 3478, 6), sent(ask, 6, 3478), sent(refusal, 3478, 6)]
+    back = dict(src="10.0.0.2", dst="10.0.0.1")
+    packets += [sent(ask, 8, 3478), sent(reply, 3478, 8, **back), sent(ask, 8, 3478), sent(refusal, 3478, 8, **back), sent(message(0x11), 8, 3478)]
+    channel = struct.pack(">HH", 0x4001, 5) + b"hello"
+    packets += [sent(channel, 6, 3478), sent(channel, 7, 3479), sent(message(1), 7, 3479), sent(channel, 7, 3479), sent(b"nothing", 7, 3479),
+                sent(channel[:4], 6, 3478), sent(channel[:7], 6, 3478), sent(b"\x50" + channel, 6, 3478)]
+    packets += [sent(message(1, (6, b"abcd")) + b"more"), sent(message(1, (6, b"abcd"), length=6)), sent(message(1, (6, b"abcd"), length=7)),
+                sent(message(1, length=4)), sent(message(1) + b"\0\6\0\1", 9, 3478), sent(message(1, (6, b"abcde"))[:-3]),
+                sent(message(1, (0x1234, b"abcde"), length=9)), sent(message(0x4001)), sent(message(0xFFFF))]
+    for kind in range(190, 215):
+        packets.append(sent(struct.pack(">BBHI", 0x80, kind, 1, kind), 50000, 50001 + kind))
+    packets += [sent(struct.pack(">BBHI", 0x80, 200, 1, 7)[:n], 50001, 50000 - n) for n in (4, 7)] + [sent(struct.pack(">BBHI", 0x40, 200, 1, 7), 50001, 50555)]
     return packets
