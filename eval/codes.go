@@ -42,6 +42,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.TCP:          tcp,
 		protocol.TLS:          tls,
 		protocol.DTLS:         dtls,
+		protocol.GQUIC:        gquic,
 		protocol.QUIC:         quic,
 		protocol.SSH:          ssh,
 		protocol.SCTP:         sctp,
