@@ -43,7 +43,7 @@ func (w *walk) advance(p *protocol.Protocol, s *state, g *node, relaxed bool) (c
 			return nil, next, false
 		}
 		next.at = place{base: base{atSlot, slot}}
-		store = append(w.length(p, here), bpf.StoreScratch{Src: bpf.RegA, N: slot})
+		store = append(w.length(p, here, 0), bpf.StoreScratch{Src: bpf.RegA, N: slot})
 		if here.base == next.at.base {
 			s.at.base = base{kind: atIndex}
 		}
@@ -56,11 +56,7 @@ func (w *walk) advance(p *protocol.Protocol, s *state, g *node, relaxed bool) (c
 		if !free {
 			return nil, next, false
 		}
-		code = append(code, l.field().load()...)
-		code = append(code, plus(l.add)...)
-		if l.at.base.kind != atStart {
-			code = append(code, bpf.ALUOpX{Op: bpf.ALUOpAdd})
-		}
+		code = append(code, l.load()...)
 		code = append(code, bpf.StoreScratch{Src: bpf.RegA, N: slot})
 		next.limits[i] = limit{inSlot: true, slot: slot}
 	}
@@ -109,11 +105,11 @@ func nibble(l *protocol.Layout) bool {
 	return l.Width == 1 && l.Mask == 0x0f && l.Scale == 4 && l.Add == 0
 }
 
-// length computes the position behind a header.
-func (w *walk) length(p *protocol.Protocol, at place) []bpf.Instruction {
+// length computes the position behind a header, plus a constant.
+func (w *walk) length(p *protocol.Protocol, at place, add int) []bpf.Instruction {
 	var code []bpf.Instruction
 	if p.HeaderField == nil {
-		at = place{at.base, at.off + p.MinHeader}.behind()
+		at = place{at.base, at.off + p.MinHeader + add}.behind()
 		if at.base.kind == atStart {
 			return []bpf.Instruction{bpf.LoadConstant{Dst: bpf.RegA, Val: uint32(at.off)}}
 		}
@@ -137,7 +133,7 @@ func (w *walk) length(p *protocol.Protocol, at place) []bpf.Instruction {
 	if l.Scale > 1 {
 		code = append(code, bpf.ALUOpConstant{Op: bpf.ALUOpMul, Val: uint32(l.Scale)})
 	}
-	code = append(code, plus(at.off+int(l.Add))...)
+	code = append(code, plus(at.off+int(l.Add)+add)...)
 	if at.base.kind != atStart {
 		code = append(code, bpf.ALUOpX{Op: bpf.ALUOpAdd})
 	}

@@ -65,7 +65,7 @@ func (p packets) leaf() string {
 	name := f.Name
 	relation := pick(p.Rand, "==", "==", "!=", "===", "!==", "<", "<=", ">", ">=")
 	quantifier := pick(p.Rand, "", "", "", "any ", "all ")
-	switch p.IntN(14) {
+	switch p.IntN(15) {
 	case 0:
 		return name
 	case 1:
@@ -91,10 +91,30 @@ func (p packets) leaf() string {
 	case 8:
 		return fmt.Sprintf("%s%s %s %d %s %s", quantifier, name, pick(p.Rand, "+", "-", "*", "/", "%", "&"), pick(p.Rand, 0, 1, 2, 3, 7, 64, 1000), relation, p.literal(f))
 	case 9:
-		n := 1 + p.IntN(8)
-		return fmt.Sprintf("udp.payload[%d:%d] %s %s", p.IntN(4), n, relation, p.hex(n))
+		return p.payload(relation)
+	case 10:
+		return fmt.Sprintf("%stcp.len %s %d", quantifier, relation, p.IntN(18))
 	}
 	return fmt.Sprintf("%s%s %s %s", quantifier, name, relation, p.literal(f))
+}
+
+// payload is a test of the bytes behind a header.
+func (p packets) payload(relation string) string {
+	name, skip, text := pick(p.Rand, "udp.payload", "tcp.payload", "tcp", "udp"), p.IntN(4), "GET / HTTP/1.1"
+	switch {
+	case p.one(6):
+		return name + pick(p.Rand, "", fmt.Sprintf("[%d:%d]", skip, 1+p.IntN(5)))
+	case p.one(6):
+		return fmt.Sprintf("%s[%d:%d] contains %s", name, skip, 1+p.IntN(12), p.hex(1+p.IntN(3)))
+	case p.one(2):
+		n := 1 + p.IntN(8)
+		if name == "tcp" || name == "udp" {
+			return fmt.Sprintf("%s[%d:%d] %s %s", name, 20*p.IntN(2)+skip, n, relation, p.hex(n))
+		}
+		return fmt.Sprintf("%s[%d:%d] %s %s", name, skip, n, relation, p.hex(n))
+	}
+	n := 1 + p.IntN(len(text)-skip)
+	return fmt.Sprintf("%s[%d:%d] %s %q", pick(p.Rand, "tcp.payload", "tcp.payload", "udp.payload"), skip, n, relation, text[skip:skip+n])
 }
 
 func (p packets) hex(n int) string {

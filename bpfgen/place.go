@@ -19,12 +19,11 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 		}
 		return any
 	}
-	if f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0 {
-		l := &protocol.Layout{Offset: f.Protocol.MinHeader + a.view.skip, Width: a.view.count, Scale: 1}
-		end := l.Offset + l.Width + a.view.behind
-		whole := w.number(protocol.UDPLength.Layout, view{}, atLeast(uint64(end)), at)
-		n := w.within(f.Protocol, at, end, w.number(l, a.view, a.in, at))
-		return w.or(w.and(whole, n), w.and(w.not(whole), w.unknown("udp.payload: bytes beyond the end")))
+	if measured[f] && w.extent.known {
+		if f == protocol.TCPLen {
+			return w.contentLength(a, f)
+		}
+		return w.contents(a, f, at)
 	}
 	if f.Type == ftype.Protocol {
 		return w.self(a, f.Protocol, at)
@@ -128,6 +127,9 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 		return w.unknown(p.Name + ": compared as a whole")
 	}
 	end := a.view.skip + a.view.count + a.view.behind
+	if end > p.MinHeader && declared[p] {
+		return w.options(a, p, at)
+	}
 	l := &protocol.Layout{Offset: a.view.skip, Width: a.view.count, Scale: 1}
 	n := w.true
 	if a.want == wantIn {
@@ -185,13 +187,15 @@ func (w *walk) room(l limit, at place, n int) *node {
 	return w.here(test{from: source{kind: fromLimit, at: place{base: at.base}, end: l}, in: distance(at.base, at.off+n-l.add)})
 }
 
-// distance is the numbers from n on. From a difference, those that stand for negative ones are left out.
+// distance is the numbers from n on. Those that stand for negative ones, of a difference, come last.
 func distance(less base, n int) set {
-	in := atLeast(uint64(max(n, 0)))
-	if less.kind != atStart {
-		in = in.intersect(set{{num{}, small(1<<31 - 1)}})
+	switch {
+	case less.kind == atStart:
+		return atLeast(uint64(max(n, 0)))
+	case n < 0:
+		return makeSet(span{num{}, small(1<<31 - 1)}, span{small(uint64(uint32(n))), small(1<<32 - 1)})
 	}
-	return in
+	return between(small(uint64(n)), small(1<<31-1))
 }
 
 // holds is the formula of a condition on a header.

@@ -200,6 +200,15 @@ func (s set) scaled(scale, add uint64) set {
 	return makeSet(spans...)
 }
 
+// raised is the set of numbers n greater than those of s, which are none of the greatest.
+func (s set) raised(n int) set {
+	var spans []span
+	for _, x := range s {
+		spans = append(spans, span{small(x.lo.lo + uint64(n)), small(x.hi.lo + uint64(n))})
+	}
+	return makeSet(spans...)
+}
+
 // shifted is the set of numbers below 1<<width whose bits from shift on are in s.
 func (s set) shifted(shift, width int) set {
 	var spans []span

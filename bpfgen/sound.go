@@ -31,7 +31,9 @@ func (w *walk) relaxed(f *node) bool {
 		return false
 	}
 	positive := true
-	f.visit(func(n *node) { positive = positive && (n.op != opLater || !n.neg && n.atom.view.count == 0) })
+	f.visit(func(n *node) {
+		positive = positive && (n.op != opLater || !n.neg && n.atom.view.count == 0 && !n.atom.measured())
+	})
 	return positive
 }
 

@@ -41,6 +41,7 @@ type walk struct {
 	limits []limit          // of the header that is being read
 	tail   int              // bytes at the end of the packet that may not belong to the header
 	flip   bool             // inside of a negation
+	extent extent           // of the payload of the header that is being read
 }
 
 // state is where the walk stands.
@@ -351,6 +352,7 @@ func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
 		w.tail = wlanChecksum
 	}
 	f = w.inside(p, f)
+	measure := w.measure(p, s, f)
 	g := w.prune(w.derive(f, p, s.at), func(a *atom) bool { return w.leads(p, a.proto) })
 	relaxed := w.relaxed(f)
 	sound := w.true
@@ -387,11 +389,12 @@ func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
 		return b
 	})
 	if w.outer {
-		return w.uncut(s, g, body)
+		return w.uncut(s, g, w.prefix(measure, body))
 	}
 	if ok {
 		body = w.prefix(early, w.emit(own, body, w.lost(f, damaged)))
 	}
+	body = w.prefix(measure, body)
 	return w.emit(sound, body, w.lost(f, damaged))
 }
 

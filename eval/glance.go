@@ -146,6 +146,7 @@ type hop struct {
 	ports   bool // the edges are two ports, of which either may decide
 	guesses bool // or the payload itself
 	streams bool // what its segments carry matters
+	beyond  bool // its code looks at what its length leaves out, too
 	simple  bool // the first edge is always the one
 
 	min    int     // bytes
@@ -281,6 +282,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	h.ports = p == protocol.TCP || p == protocol.UDP
 	h.guesses = p == protocol.TCP && pl.guesses || p == protocol.UDP && pl.guessesUDP
 	h.streams = p == protocol.TCP && pl.streams
+	h.beyond = p == protocol.UDP && pl.runs[p.ID]
 	for i := range p.Edges {
 		e := &p.Edges[i]
 		j := jump{skip: e.Skip}
@@ -397,6 +399,9 @@ func (g *glance) see(f *capture.Frame) bool {
 				return false
 			}
 			if n < len(header) {
+				if h.beyond {
+					return false
+				}
 				header = header[:n]
 			}
 		}
