@@ -84,6 +84,17 @@ func position(inside bool) int {
 	return 0
 }
 
+// takeLast finds a slot that is free, from the last one on.
+func takeLast(used *[16]bool) (int, bool) {
+	for n := spare - 1; n >= 0; n-- {
+		if !used[n] {
+			used[n] = true
+			return n, true
+		}
+	}
+	return 0, false
+}
+
 // take finds a slot that is free, from the preferred one on.
 func take(used *[16]bool, prefer int) (int, bool) {
 	for n := prefer; n < spare; n++ {
@@ -107,18 +118,12 @@ func nibble(l *protocol.Layout) bool {
 
 // length computes the position behind a header, plus a constant.
 func (w *walk) length(p *protocol.Protocol, at place, add int) []bpf.Instruction {
-	var code []bpf.Instruction
 	if p.HeaderField == nil {
-		at = place{at.base, at.off + p.MinHeader + add}.behind()
-		if at.base.kind == atStart {
-			return []bpf.Instruction{bpf.LoadConstant{Dst: bpf.RegA, Val: uint32(at.off)}}
-		}
-		code = append(at.base.load(), bpf.TXA{})
-		return append(code, plus(at.off)...)
+		return place{at.base, at.off + p.MinHeader + add}.behind().position()
 	}
 	l := p.HeaderField.Layout
 	from := w.field(p.HeaderField, at)
-	code = from.load()
+	code := from.load()
 	if l.LittleEndian {
 		low, high := source{at: from.at, size: 1}, source{at: place{off: from.at.off + 1}, size: 1}
 		code = append(high.load(), bpf.ALUOpConstant{Op: bpf.ALUOpMul, Val: 256}, bpf.TAX{})
@@ -138,6 +143,14 @@ func (w *walk) length(p *protocol.Protocol, at place, add int) []bpf.Instruction
 		code = append(code, bpf.ALUOpX{Op: bpf.ALUOpAdd})
 	}
 	return code
+}
+
+// position puts a place into A.
+func (at place) position() []bpf.Instruction {
+	if at.base.kind == atStart {
+		return []bpf.Instruction{bpf.LoadConstant{Dst: bpf.RegA, Val: uint32(at.off)}}
+	}
+	return append(append(at.base.load(), bpf.TXA{}), plus(at.off)...)
 }
 
 func plus(n int) []bpf.Instruction {

@@ -32,14 +32,10 @@ func (w *walk) measure(p *protocol.Protocol, s state, f *node) (code []bpf.Instr
 	used := w.slotsInUse(&s, f)
 	s.at.base.slots(&used)
 	keep := func(number []bpf.Instruction) (place, bool) {
-		slot := spare - 1
-		for slot >= 0 && used[slot] {
-			slot--
-		}
-		if slot < 0 {
+		slot, free := takeLast(&used)
+		if !free {
 			return place{}, false
 		}
-		used[slot] = true
 		code = append(append(code, number...), bpf.StoreScratch{Src: bpf.RegA, N: slot})
 		return place{base: base{atSlot, slot}}, true
 	}
@@ -80,8 +76,8 @@ func (w *walk) contents(a *atom, f *protocol.Field, header place) *node {
 // declared are the protocols whose own bytes are exactly the header as it is declared.
 var declared = map[*protocol.Protocol]bool{protocol.IP: true, protocol.TCP: true, protocol.UDP: true}
 
-// options is the formula for bytes of a header beyond its fixed part.
-func (w *walk) options(a *atom, p *protocol.Protocol, at place) *node {
+// own is the formula for bytes of a header beyond its fixed part.
+func (w *walk) own(a *atom, p *protocol.Protocol, at place) *node {
 	return w.run(a, at, func(n int) *node {
 		switch {
 		case n <= p.MinHeader:

@@ -46,6 +46,8 @@ var filters = []string{
 	`eth.addr contains 00:0c:29`, `!(eth.addr contains 00:11)`, `frame[0:20] contains 08:00`, `eth.dst[0] & 1`, `!(eth.dst[0] & 1)`, `eth.src[0:3]`,
 	`ip.ttl - 1 == 63`, `!(ip.ttl % 2 == 1)`, `all ip.ttl + 1 > 65`, `tcp.seq_raw + 1 > 0x90000000`, `-ip.ttl == -64`, `ip.len % 4`, `2 * ip.ttl == 128`,
 	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`,
+	`tcp.options.mss`, `tcp.options.mss_val < 1460`, `tcp.flags.syn == 1 and !tcp.options.sack_perm`, `!(tcp.options.mss_val == 536)`, `tcp.options.sack.count >= 2`, `tcp.options.sack`,
+	`tcp.options.timestamp.tsval > 100`, `tcp.options.wscale.shift == 7 and tcp.options.timestamp.tsecr == 0`, `tcp.options.mss[2:2] == 05:b4`, `tcp.options.mptcp.subtype == 0`, `all tcp.options.timestamp.tsval < 9`,
 	`tcp.payload[0:3] == "GET"`, `not tcp.payload[0:4] == "GET "`, `tcp.payload[1:2] > 45:54`, `tcp.payload[4:8] contains "HTTP"`, `tcp.payload`, `!tcp.payload`, `udp.payload`,
 	`tcp.len > 0`, `tcp.len == 16 and tcp.flags.push == 1`, `!(tcp.len in {1..5, 7})`, `all tcp.len < 9`, `tcp[20:3] == 47:45:54`, `udp[8:2] == 00:00`, `not tcp[32:2] < 50:00`,
 	`udp.payload[0:4] == 00:00:00:00`, `udp.payload[2:2] < 00:01`, `tcp[12] !== 50`, `frame[100:2] < 00:01`,

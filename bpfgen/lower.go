@@ -113,7 +113,7 @@ func withFragments(p *compile.Program) *compile.Program {
 }
 
 // depths are tried until a program is short enough: it cannot tell more when it looks less deep.
-var depths = []depth{{2, 1, false}, {1, 1, false}, {1, 0, false}, {0, 0, false}}
+var depths = []depth{{tags: 2, extensions: 1, options: 12}, {tags: 1, extensions: 1, options: 12}, {tags: 1, options: 8}, {}}
 
 // program makes the program of a test and finds out whether it is exact. One that is not may as well be loose.
 func (l *lowering) program(x compile.Test) (root *block, exact bool) {
@@ -178,7 +178,10 @@ func (l *lowering) build(x compile.Test, assume func(reason string) bool) *block
 	}
 	f.visit(func(n *node) {
 		if n.op == opLater {
-			w.named[n.atom.proto] = true
+			p := n.atom.proto
+			w.named[p] = true
+			w.named[protocol.TCP] = w.named[protocol.TCP] || w.option(p) || w.outer && w.payload(p)
+			w.named[protocol.UDP] = w.named[protocol.UDP] || w.outer && w.payload(p)
 		}
 	})
 	return w.start(l.link, f)

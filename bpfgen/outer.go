@@ -10,10 +10,10 @@ import (
 // What tcpdump's filters mean, where it differs from display filters. Headers are taken as they come, without a look at
 // their soundness, and of each protocol only the outermost one counts.
 
-// skips tells whether tcpdump does not look at a header: all but network headers, unless the filter names them, and those
-// that are the same as the one before.
+// skips tells whether tcpdump does not look at a header: all but network headers, unless the filter names them or the header before
+// that leads nowhere else, and those that are the same as the one before.
 func (w *walk) skips(p *protocol.Protocol, s *state) bool {
-	return s.from == p || s.from != nil && !w.begins(p) && !w.named[p]
+	return s.from == p || s.from != nil && !w.begins(p) && !w.named[p] && !(w.named[s.from] && w.lone(s.from))
 }
 
 // behind is what tcpdump asks for behind a header that it does not look at: only protocols, and only behind IPv6's fragment header.

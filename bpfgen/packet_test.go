@@ -187,15 +187,25 @@ func (p packets) port() []byte {
 	return binary.BigEndian.AppendUint16(nil, pick[uint16](p.Rand, 80, 443, 53, 22, 1024, 8050, 33000, 4789, 2152, 8080))
 }
 
+// options are some of TCP's, filled up to a whole number of words.
+func (p packets) options() []byte {
+	var b []byte
+	for n := pick(p.Rand, 0, 0, 1, 2, 3, 4, 6, 15); n > 0 && len(b) < 40; n-- {
+		b = append(b, pick(p.Rand, "\x01", "\x01", "\x01", "\x02\x04\x05\xb4", "\x02\x04\x02\x18", "\x03\x03\x07", "\x04\x02", "\x05\x0a\x00\x00\x00\x01\x00\x00\x00\x02", "\x08\x0a\x00\x00\x00\x64\x00\x00\x00\x00",
+			"\x08\x0a\x00\x00\xff\xff\x00\x00\x00\x09", "\x1e\x03\x20", "\x1e\x0c\x00\x81\x00\x00\x00\x00\x00\x00\x00\x00", "\x22\x02", "\xfd\x04\xf9\x89", "\x63\x03\x00", "\x00", "\x02\x05\x00\x00\x00", "\x03\x00", "\x05\x09\x00")...)
+	}
+	return append(b[:min(len(b), 40)], make([]byte, -len(b)&3)...)[:min((len(b)+3)&^3, 40)]
+}
+
 func (p packets) transport(v6 bool) (proto byte, b []byte) {
 	switch p.IntN(12) {
 	case 0, 1, 2, 3:
 		b := append(p.port(), p.port()...)
 		b = binary.BigEndian.AppendUint32(b, pick[uint32](p.Rand, 0, 1, 0x90000000))
 		b = binary.BigEndian.AppendUint32(b, pick[uint32](p.Rand, 0, 1))
-		options := p.IntN(4)
-		b = append(b, byte(5+options)<<4, pick[byte](p.Rand, 2, 4, 0x10, 0x12, 0x14, 0x18, 1), 0, pick[byte](p.Rand, 0, 99, 200), 0, 0, 0, 0)
-		return 6, append(append(b, make([]byte, 4*options)...), "GET / HTTP/1.1\r\n"[:p.IntN(17)]...)
+		options := p.options()
+		b = append(b, byte(5+len(options)/4)<<4, pick[byte](p.Rand, 2, 4, 0x10, 0x12, 0x14, 0x18, 1), 0, pick[byte](p.Rand, 0, 99, 200), 0, 0, 0, 0)
+		return 6, append(append(b, options...), "GET / HTTP/1.1\r\n"[:p.IntN(17)]...)
 	case 4, 5, 6:
 		payload := p.IntN(120)
 		b := append(p.port(), p.port()...)

@@ -23,6 +23,7 @@ import (
 // usual are the protocols that most of the packets have.
 var usual = []*protocol.Protocol{
 	protocol.Eth, protocol.VLAN, protocol.ARP, protocol.IP, protocol.IPv6, protocol.TCP, protocol.UDP, protocol.ICMP, protocol.ICMPv6,
+	protocol.TCPOptMSS, protocol.TCPOptTimestamp, protocol.TCPOptSACK, protocol.TCPOptScale, protocol.TCPOptMPTCP, protocol.TCPOptFastOpen, protocol.TCPOptSACKPermitted,
 	protocol.IPv6FragHdr, protocol.SLL, protocol.Null, protocol.PPP, protocol.WLAN,
 }
 

@@ -31,6 +31,9 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if f == protocol.FrameLen && w.target == Kernel {
 		return w.frameLength(a, at)
 	}
+	if f == protocol.TCPOptSACKCount && a.want == wantIn && !a.view.masked {
+		return w.number(&protocol.Layout{Offset: 1, Width: 1, Scale: 1}, view{}, a.in.counted(2, 8), at)
+	}
 	if f.Computed() || f.Layout == nil && f.Text == nil {
 		return w.unknown(f.Name + ": computed, not read from the header")
 	}
@@ -128,7 +131,7 @@ func (w *walk) self(a *atom, p *protocol.Protocol, at place) *node {
 	}
 	end := a.view.skip + a.view.count + a.view.behind
 	if end > p.MinHeader && declared[p] {
-		return w.options(a, p, at)
+		return w.own(a, p, at)
 	}
 	l := &protocol.Layout{Offset: a.view.skip, Width: a.view.count, Scale: 1}
 	n := w.true

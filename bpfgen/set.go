@@ -209,6 +209,17 @@ func (s set) raised(n int) set {
 	return makeSet(spans...)
 }
 
+// counted is the set of lengths, of one byte, of a head and n whole pieces of the given size where n is in s.
+func (s set) counted(head, size uint64) set {
+	var spans []span
+	for n := range (0xff-head)/size + 1 {
+		if x := only(small(n)); !s.intersect(x).empty() {
+			spans = append(spans, span{small(head + n*size), small(head + n*size + size - 1)})
+		}
+	}
+	return makeSet(spans...)
+}
+
 // shifted is the set of numbers below 1<<width whose bits from shift on are in s.
 func (s set) shifted(shift, width int) set {
 	var spans []span

@@ -32,7 +32,7 @@ func (w *walk) relaxed(f *node) bool {
 	}
 	positive := true
 	f.visit(func(n *node) {
-		positive = positive && (n.op != opLater || !n.neg && n.atom.view.count == 0 && !n.atom.measured())
+		positive = positive && (n.op != opLater || !n.neg && n.atom.view.count == 0 && !n.atom.measured() && !w.option(n.atom.proto))
 	})
 	return positive
 }

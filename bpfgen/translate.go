@@ -231,6 +231,10 @@ func (t *translator) some(o operand, in set) *node {
 		if i > 0 && o.fields[i-1].Protocol == p {
 			continue
 		}
+		if p == protocol.TCPOptUnknown {
+			any = append(any, t.and(t.some(operand{fields: []*protocol.Field{protocol.TCP.Self}}, everything), t.unknown("options of unknown kinds")))
+			continue
+		}
 		if p == nil || t.graph.stray(p) || elsewhere[f] {
 			any = append(any, t.unknown(f.Name+": found by code, anywhere"))
 			continue

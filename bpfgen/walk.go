@@ -12,9 +12,11 @@ import (
 // depth is how many headers are walked at most between the link layer and the network header (tags, labels), and of those that
 // extend the network header. A program has no loops: each more costs its code once more.
 // A brief walk goes behind the header that begins a packet only for what the packet itself can answer, and not behind extensions.
+//
+// The options of a header are looked at up to the given number.
 type depth struct {
-	tags, extensions int
-	brief            bool
+	tags, extensions, options int
+	brief                     bool
 }
 
 // maxStates bounds the work for a filter. Those that people write stay below 400.
@@ -94,8 +96,8 @@ func (w *walk) end(f *node) *block {
 
 // lost is where something may follow that cannot be followed.
 func (w *walk) lost(f *node, reason string) *block {
-	if w.outer {
-		return w.end(f)
+	if w.outer { // which knows nothing of what runs on ports, and says no to all else
+		return w.giveUp(w.prune(f, func(a *atom) bool { return w.payload(a.proto) }), reason)
 	}
 	return w.giveUp(f, reason)
 }
@@ -298,9 +300,9 @@ func (w *walk) most(s *state) int {
 	return w.depth.tags
 }
 
-// inside gives up on the layers that code finds within a header.
+// inside gives up on the layers that code finds within a header, but for those that are searched.
 func (w *walk) inside(p *protocol.Protocol, f *node) *node {
-	if p.Inside == nil || w.outer {
+	if p.Inside == nil || searchable[p.Inside] && w.depth.options > 0 {
 		return f
 	}
 	found := w.targets(p.Inside)
@@ -373,7 +375,7 @@ func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
 	if p.HeaderField != nil && own != w.true {
 		early = code
 	}
-	body := w.settle(g, func(g *node) *block {
+	onward := func(g *node) *block {
 		at, code, next, ok := at, code, next, ok
 		if early == nil {
 			at = s
@@ -387,7 +389,8 @@ func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
 			b = w.prefix(code, b)
 		}
 		return b
-	})
+	}
+	body := w.settle(g, func(g *node) *block { return w.search(p, s, next, g, onward) })
 	if w.outer {
 		return w.uncut(s, g, w.prefix(measure, body))
 	}

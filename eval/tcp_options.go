@@ -41,12 +41,6 @@ func eachOption(b []byte, f func(option []byte)) bool {
 	return true
 }
 
-// anyLength are the options whose length is not fixed.
-var anyLength = map[*protocol.Protocol]bool{
-	protocol.TCPOptSACK: true, protocol.TCPOptFastOpen: true, protocol.TCPOptExperimental: true, protocol.TCPOptUnknown: true,
-	protocol.TCPOptMPTCP: true,
-}
-
 // giveOptions adds a layer for each option of the header that layer i holds. base is what the edges of SACK blocks are relative to.
 // Of an option with a length that its kind does not have, only these two are read.
 func (d *dissection) giveOptions(i int, base uint32, s *segment) {
@@ -65,7 +59,7 @@ func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 			}
 			n = int(b[1])
 		}
-		has, odd := n, n < p.MinHeader || n > p.MinHeader && !anyLength[p]
+		has, odd := n, n < p.MinHeader || n > p.MinHeader && !p.AnyLength
 		if odd {
 			has = 2
 		}

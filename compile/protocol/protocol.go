@@ -32,6 +32,7 @@ type Protocol struct {
 	Edges       []Edge    // tried in order
 	Whole       bool      // its own bytes are all that it was given, not only the header
 	Inside      *Table    // layers within the header, such as options, which code finds
+	AnyLength   bool      // of an option: it may be longer than MinHeader
 	Guesses     *Guesses  // protocols that recognise their own bytes, asked where the edges lead to none that takes them
 	Leftover    bool      // what follows and belongs to nobody is data
 	Handed      []Handed  // what its code hands bytes to, beyond the edges
@@ -274,6 +275,12 @@ func unnamed(minHeader int) *Protocol {
 	p := &Protocol{ID: len(all) + 1, MinHeader: minHeader}
 	all = append(all, p)
 	p.Self = p.hidden(ftype.Protocol)
+	return p
+}
+
+// anyLength says that the option may be longer than its fixed part.
+func (p *Protocol) anyLength() *Protocol {
+	p.AnyLength = true
 	return p
 }
 

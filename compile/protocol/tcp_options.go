@@ -19,7 +19,7 @@ var (
 	TCPOptScaleMultiplier = TCPOptScale.u16("tcp.options.wscale.multiplier", "Multiplier", Dec)
 
 	TCPOptSACKPermitted = tcpOption(4, "tcp.options.sack_perm", "TCP Option - SACK permitted", 2) // RFC 2018
-	TCPOptSACK          = tcpOption(5, "tcp.options.sack", "TCP Option - SACK", 2)
+	TCPOptSACK          = tcpOption(5, "tcp.options.sack", "TCP Option - SACK", 2).anyLength()
 	TCPOptSACKCount     = TCPOptSACK.u8("tcp.options.sack.count", "TCP SACK Count", Dec)
 	TCPOptSACKLeft      = TCPOptSACK.u32("tcp.options.sack_le", "TCP SACK Left Edge", Dec)
 	TCPOptSACKRight     = TCPOptSACK.u32("tcp.options.sack_re", "TCP SACK Right Edge", Dec)
@@ -41,8 +41,8 @@ var (
 	TCPOptUTMinutes   = TCPOptUserTimeout.bool("tcp.options.user_to_granularity", "Granularity").Bits(2, 0x8000)
 	TCPOptUTValue     = TCPOptUserTimeout.u16("tcp.options.user_to_val", "User Timeout", Dec).Bits(2, 0x7fff)
 
-	TCPOptFastOpen       = tcpOption(34, "tcp.options.tfo", "TCP Option - TCP Fast Open", 2) // RFC 7413
-	TCPOptExperimental   = tcpOption(254, "tcp.options.experimental", "TCP Option - Experimental", 4).On(TCPOptions, 253)
+	TCPOptFastOpen       = tcpOption(34, "tcp.options.tfo", "TCP Option - TCP Fast Open", 2).anyLength() // RFC 7413
+	TCPOptExperimental   = tcpOption(254, "tcp.options.experimental", "TCP Option - Experimental", 4).anyLength().On(TCPOptions, 253)
 	TCPOptExperiment     = TCPOptExperimental.u16("tcp.options.experimental.exid", "Experiment Identifier", Hex).At(2)
 	tcpFastOpenTrial     = TCPOptExperiment.In(0xf989)
 	_                    = tcpFastOpen(TCPOptFastOpen, 2, nil)
@@ -71,7 +71,7 @@ func tcpFastOpen(o *Protocol, header int, when Condition) bool {
 
 // tcpUnknownOption is what an option is of whose kind nothing is declared.
 func tcpUnknownOption() *Protocol {
-	o := declare("tcp.options.unknown", "TCP Option - Unknown", 2).asBytes()
+	o := declare("tcp.options.unknown", "TCP Option - Unknown", 2).asBytes().anyLength()
 	o.u8("tcp.option_kind", "Kind", Dec).At(0)
 	o.u8("tcp.option_len", "Length", Dec).At(1)
 	return o
@@ -79,7 +79,7 @@ func tcpUnknownOption() *Protocol {
 
 // MPTCP (RFC 8684) has no name of its own among Wireshark's protocols; only its fields do.
 var (
-	TCPOptMPTCP = unnamed(3).On(TCPOptions, 30)
+	TCPOptMPTCP = unnamed(3).anyLength().On(TCPOptions, 30)
 
 	_            = TCPOptMPTCP.u8("tcp.option_kind", "Kind", Dec).At(0)
 	_            = TCPOptMPTCP.u8("tcp.option_len", "Length", Dec).At(1)
