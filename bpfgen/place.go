@@ -34,8 +34,11 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if f == protocol.TCPOptSACKCount && a.want == wantIn && !a.view.masked {
 		return w.number(&protocol.Layout{Offset: 1, Width: 1, Scale: 1}, view{}, a.in.counted(2, 8), at)
 	}
+	if f.Odd || w.outer && f.Computed() && len(f.When) > 0 { // tcpdump takes headers for sound, and for what they say
+		return w.false
+	}
 	if f.Computed() || f.Layout == nil && f.Text == nil {
-		return w.unknown(f.Name + ": computed, not read from the header")
+		return w.and(w.holds(f.When, at), w.unknown(f.Name+": computed, not read from the header"))
 	}
 	if f.Naming == protocol.Vendor {
 		return w.unknown(f.Name + ": only of vendors that are known")

@@ -2,6 +2,7 @@ package bpfgen
 
 import (
 	"math/bits"
+	"slices"
 	"sort"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -243,6 +244,7 @@ func plain(x compile.Operand) (*compile.FieldRef, bool) {
 
 // subtractable tells whether all of the fields are numbers or bytes in one header that a program can subtract.
 func subtractable(fields []*protocol.Field, rel compile.Relation) bool {
+	fields = slices.DeleteFunc(slices.Clone(fields), func(f *protocol.Field) bool { return f.Odd })
 	first := fields[0]
 	for _, f := range fields {
 		l := f.Layout
@@ -271,6 +273,9 @@ func subtractable(fields []*protocol.Field, rel compile.Relation) bool {
 
 // difference is the formula of a pair of fields in one header.
 func (w *walk) difference(a *atom, f, g *protocol.Field, at place) *node {
+	if f.Odd || g.Odd {
+		return w.false
+	}
 	if f.Computed() || g.Computed() {
 		return w.unknown(f.Name + ": computed, not read from the header")
 	}

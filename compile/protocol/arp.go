@@ -23,11 +23,11 @@ var (
 
 	ARPSrcHardware = ARP.bytes("arp.src.hw", "Sender hardware address")
 	ARPSrcProtocol = ARP.bytes("arp.src.proto", "Sender protocol address")
-	ARPSrcIPv4     = ARP.ipv4("arp.src.proto_ipv4", "Sender IP address") // where the hardware address has not six bytes
+	ARPSrcIPv4     = ARP.ipv4("arp.src.proto_ipv4", "Sender IP address").odd() // where the hardware address has not six bytes
 	ARPDstHardware = ARP.bytes("arp.dst.hw", "Target hardware address")
-	ARPDstMAC      = ARP.ether("arp.dst.hw_mac", "Target MAC address") // where the protocol address has not four bytes
+	ARPDstMAC      = ARP.ether("arp.dst.hw_mac", "Target MAC address").odd() // where the protocol address has not four bytes
 	ARPDstProtocol = ARP.bytes("arp.dst.proto", "Target protocol address")
-	ARPDstIPv4     = ARP.ipv4("arp.dst.proto_ipv4", "Target IP address")
+	ARPDstIPv4     = ARP.ipv4("arp.dst.proto_ipv4", "Target IP address").odd()
 
 	ARPDuplicate        = ARP.label("arp.duplicate-address-detected", "Duplicate IP address configured").expert(groupSequence, warning)
 	ARPDuplicateFrame   = ARP.frame("arp.duplicate-address-frame", "Frame showing earlier use of IP address")

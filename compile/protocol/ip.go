@@ -15,7 +15,7 @@ var (
 	IPECN        = IP.u8("ip.dsfield.ecn", "Explicit Congestion Notification", Dec).Bits(1, 0x03)
 	ipLength     = IP.hidden(ftype.Uint16).At(2)
 	IPLen        = IP.u16("ip.len", "Total Length", Dec).At(2).If(ipLength.Between(1, 0xffff))
-	IPOffloadLen = IP.u16("ip.len", "Total Length", Dec) // of a packet captured before it was segmented
+	IPOffloadLen = IP.u16("ip.len", "Total Length", Dec).If(ipLength.In(0)) // of a packet captured before it was segmented
 	IPID         = IP.u16("ip.id", "Identification", HexDec).At(4)
 	IPFlags      = IP.u8("ip.flags", "Flags", Hex).Bits(6, 0xe0)
 	IPFlagRB     = IP.bool("ip.flags.rb", "Reserved bit").Bits(6, 0x80)

@@ -74,6 +74,7 @@ type Field struct {
 	Naming   Naming    // or its name
 	Expert   *Expert   // nil: it is no expert information
 	Parts    []*Field
+	Odd      bool // computed, and found in headers alone that are not sound
 }
 
 // Naming is which text of another field's value a field has.
@@ -562,6 +563,12 @@ func (f *Field) Swapped() *Field {
 // takenAs says what filters take the field for.
 func (f *Field) takenAs(t ftype.Type) *Field {
 	byName[f.Name].As = t
+	return f
+}
+
+// odd says that the field, a computed one, is found in headers alone that are not sound.
+func (f *Field) odd() *Field {
+	f.Odd = true
 	return f
 }
 
