@@ -30,7 +30,7 @@
 // protocol leads to nothing that the filter asks for, the leaves about later headers are false; where the walk can't follow, they can't
 // be told. That is
 //
-//   - behind fragments, and inside of tunnels: packets within packets, what an ICMP error quotes;
+//   - behind fragments, and inside of tunnels that the filter does not name: packets within packets, what an ICMP error quotes;
 //   - in headers whose length only code knows, and in what runs on a port;
 //   - behind more options of TCP than the program looks at: there are no loops, each more costs its code once more;
 //   - behind more tags, labels or extension headers than the walk takes in a row;

@@ -179,6 +179,9 @@ func (e *expression) later(n *node) clause {
 		any = []clause{c}
 	} else {
 		for _, f := range a.fields {
+			if f.Odd || f.Computed() && len(f.When) > 0 { // tcpdump takes headers for sound, and for what they say
+				continue
+			}
 			any = append(any, e.field(a, f, word, 0))
 		}
 	}

@@ -46,6 +46,8 @@ var filters = []string{
 	`eth.addr contains 00:0c:29`, `!(eth.addr contains 00:11)`, `frame[0:20] contains 08:00`, `eth.dst[0] & 1`, `!(eth.dst[0] & 1)`, `eth.src[0:3]`,
 	`ip.ttl - 1 == 63`, `!(ip.ttl % 2 == 1)`, `all ip.ttl + 1 > 65`, `tcp.seq_raw + 1 > 0x90000000`, `-ip.ttl == -64`, `ip.len % 4`, `2 * ip.ttl == 128`,
 	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`,
+	`gre and tcp.port == 80`, `vxlan and ip.src == 10.0.0.1`, `vxlan.vni == 5 and tcp`, `gtp and udp.port == 53`, `gtp.teid == 5 and not tcp`, `geneve and icmp`, `!(vxlan and tcp)`, `gre and !(ip.src == 10.0.0.1)`, `geneve.vni == 5 or gre`,
+	`vxlan or gtp`, `gre.key == 5 and ip.dst == 10.0.0.2`, `pppoes and !udp`,
 	`tcp.options.mss`, `tcp.options.mss_val < 1460`, `tcp.flags.syn == 1 and !tcp.options.sack_perm`, `!(tcp.options.mss_val == 536)`, `tcp.options.sack.count >= 2`, `tcp.options.sack`,
 	`tcp.options.timestamp.tsval > 100`, `tcp.options.wscale.shift == 7 and tcp.options.timestamp.tsecr == 0`, `tcp.options.mss[2:2] == 05:b4`, `tcp.options.mptcp.subtype == 0`, `all tcp.options.timestamp.tsval < 9`,
 	`tcp.payload[0:3] == "GET"`, `not tcp.payload[0:4] == "GET "`, `tcp.payload[1:2] > 45:54`, `tcp.payload[4:8] contains "HTTP"`, `tcp.payload`, `!tcp.payload`, `udp.payload`,

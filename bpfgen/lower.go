@@ -113,7 +113,9 @@ func withFragments(p *compile.Program) *compile.Program {
 }
 
 // depths are tried until a program is short enough: it cannot tell more when it looks less deep.
-var depths = []depth{{tags: 2, extensions: 1, options: 12}, {tags: 1, extensions: 1, options: 12}, {tags: 1, options: 8}, {}}
+var depths = []depth{
+	{tags: 2, extensions: 1, options: 12, tunnels: 1}, {tags: 1, extensions: 1, options: 12, tunnels: 1}, {tags: 1, options: 8, tunnels: 1}, {tags: 1, options: 8}, {},
+}
 
 // program makes the program of a test and finds out whether it is exact. One that is not may as well be loose.
 func (l *lowering) program(x compile.Test) (root *block, exact bool) {

@@ -187,6 +187,19 @@ func (p packets) port() []byte {
 	return binary.BigEndian.AppendUint16(nil, pick[uint16](p.Rand, 80, 443, 53, 22, 1024, 8050, 33000, 4789, 2152, 8080))
 }
 
+// tunnel is what is in a datagram that carries a packet.
+func (p packets) tunnel() []byte {
+	frame := func() []byte { return append(append(append(p.mac(), p.mac()...), 8, 0), p.ip4()...) }
+	switch p.IntN(3) {
+	case 0:
+		return append([]byte{8, 0, 0, 0, 0, 0, pick[byte](p.Rand, 5, 6), 0}, frame()...)
+	case 1:
+		return append([]byte{pick[byte](p.Rand, 0, 0, 1), 0, 0x65, 0x58, 0, 0, 5, 0}, frame()...)
+	}
+	b := p.ip4()
+	return append(append([]byte{pick[byte](p.Rand, 0x30, 0x30, 0x32, 0x48, 0x20), 0xff}, binary.BigEndian.AppendUint16(nil, uint16(len(b)))...), append([]byte{0, 0, 0, 5}, b...)...)
+}
+
 // options are some of TCP's, filled up to a whole number of words.
 func (p packets) options() []byte {
 	var b []byte
@@ -207,6 +220,10 @@ func (p packets) transport(v6 bool) (proto byte, b []byte) {
 		b = append(b, byte(5+len(options)/4)<<4, pick[byte](p.Rand, 2, 4, 0x10, 0x12, 0x14, 0x18, 1), 0, pick[byte](p.Rand, 0, 99, 200), 0, 0, 0, 0)
 		return 6, append(append(b, options...), "GET / HTTP/1.1\r\n"[:p.IntN(17)]...)
 	case 4, 5, 6:
+		if p.one(3) {
+			b := p.tunnel()
+			return 17, append(binary.BigEndian.AppendUint16(append(p.port(), pick(p.Rand, "\x12\xb5", "\x08\x68", "\x17\xc1")...), uint16(8+len(b))), append([]byte{0, 0}, b...)...)
+		}
 		payload := p.IntN(120)
 		b := append(p.port(), p.port()...)
 		return 17, append(append(b, 0, byte(8+payload), 0, 0), make([]byte, payload)...)
@@ -227,7 +244,14 @@ func (p packets) transport(v6 bool) (proto byte, b []byte) {
 		}
 		return 41, p.ip6()
 	case 10:
-		return 47, append([]byte{0, 0, 8, 0}, p.ip4()...)
+		head := pick(p.Rand, "\x00\x00", "\x00\x00", "\x20\x00\x08\x00\x00\x00\x00\x05", "\xb0\x00\x08\x00\x00\x00\x00\x05\x00\x00\x00\x01\x00\x00\x00\x02")
+		if len(head) > 2 {
+			return 47, append([]byte(head), p.ip4()...)
+		}
+		if p.one(2) {
+			return 47, append([]byte(head), append(append([]byte{0x65, 0x58}, p.mac()...), append(p.mac(), append([]byte{8, 0}, p.ip4()...)...)...)...)
+		}
+		return 47, append([]byte(head), append([]byte{8, 0}, p.ip4()...)...)
 	}
 	return byte(200 + p.IntN(50)), make([]byte, p.IntN(40))
 }

@@ -12,7 +12,7 @@ func TestSizes(t *testing.T) {
 	var sizes []int
 	for _, f := range sample(filters) {
 		n := len(lower(t, f, Options{Link: Ethernet}).Instructions)
-		if n > 1500 {
+		if n > 2300 { // those of several options are the longest
 			t.Errorf("%s: %d instructions", f, n)
 		}
 		sizes = append(sizes, n)

@@ -13,9 +13,10 @@ import (
 // extend the network header. A program has no loops: each more costs its code once more.
 // A brief walk goes behind the header that begins a packet only for what the packet itself can answer, and not behind extensions.
 //
-// The options of a header are looked at up to the given number.
+// The options of a header are looked at up to the given number. So many tunnels are walked through, of those that the filter names.
 type depth struct {
 	tags, extensions, options int
+	tunnels                   int
 	brief                     bool
 }
 
@@ -54,6 +55,7 @@ type state struct {
 	inside bool               // of a packet: behind a header that begins one
 	beyond bool               // behind the first header of the packet's payload
 	stack  int                // headers since the link layer, or since the packet began
+	deep   int                // tunnels that have been walked through
 	cut    *node              // true where only the header before is there; nil: nowhere
 }
 
@@ -63,7 +65,7 @@ func (s *state) key() string {
 	if s.cut != nil {
 		cut = s.cut.number
 	}
-	return fmt.Sprintf("%v/%v/%v/%v/%v/%d/%d", s.from != nil, s.at, s.limits, s.inside, s.beyond, s.stack, cut)
+	return fmt.Sprintf("%v/%v/%v/%v/%v/%d/%d/%d", s.from != nil, s.at, s.limits, s.inside, s.beyond, s.stack, s.deep, cut)
 }
 
 // unknown takes the place of what cannot be told.
@@ -233,6 +235,7 @@ func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 		return w.end(f)
 	}
 	switch most := w.most(&s); {
+	case w.tunnel(p, &s):
 	case s.inside && (w.begins(p) || s.beyond && w.nests(p) || !w.extends(p) && !w.named[p] && w.opens(p)):
 		return w.lost(f, "tunnels: packets inside of packets")
 	case s.inside && w.depth.brief && (w.extends(p) || !w.answered(f, p)):
@@ -314,6 +317,17 @@ func (w *walk) inside(p *protocol.Protocol, f *node) *node {
 	})
 }
 
+// tunnel tells whether a header, inside of a packet, leads to another one that the filter asks for, as it names the tunnel.
+func (w *walk) tunnel(p *protocol.Protocol, s *state) bool {
+	quotes := p == protocol.ICMP || p == protocol.ICMPv6
+	return s.inside && !w.outer && s.deep < w.depth.tunnels && w.named[p] && w.nests(p) && !quotes && !w.begins(p) && !w.extends(p) && !w.ports(p)
+}
+
+// ports tells whether what follows a header is found by its ports.
+func (w *walk) ports(p *protocol.Protocol) bool {
+	return slices.ContainsFunc(p.Edges, func(e protocol.Edge) bool { return guessed(e.Table) })
+}
+
 // past is the state behind a header p, but for the position.
 func (w *walk) past(p *protocol.Protocol, s state) state {
 	s.from = p
@@ -323,6 +337,9 @@ func (w *walk) past(p *protocol.Protocol, s state) state {
 		s.cut = w.holds(c, s.at)
 	}
 	switch {
+	case w.tunnel(p, &s):
+		s.inside, s.beyond, s.stack = false, false, 0
+		s.deep++
 	case !s.inside && w.begins(p):
 		s.inside, s.stack = true, 0
 	case s.inside && !w.extends(p):
@@ -406,16 +423,44 @@ const damaged = "damaged or truncated headers"
 // follow goes on to what follows a header: the first edge that leads anywhere is taken.
 func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 	if p.Varies && !conditional(p) {
-		return w.lost(g, "what follows "+p.Name)
+		b := w.lost(g, "what follows "+p.Name)
+		for _, l := range p.Lengths {
+			if w.tunnel(p, &s) {
+				to := next
+				to.at.off += l.Bytes - p.MinHeader
+				b = w.emit(w.holds(l.When, s.at), w.edges(p, s, to, g), b)
+			}
+		}
+		return b
+	}
+	if b := w.tunnels(p, s, next, g); b != nil {
+		return b
 	}
 	for q := range p.Guesses.All() {
 		if w.matters(g, q) {
 			return w.lost(g, "what runs over "+p.Name)
 		}
 	}
+	b := w.edges(p, s, next, g)
+	if p.Opaque != nil && !w.outer {
+		reason := "fragments"
+		if p.Handed != nil {
+			reason = "what follows " + p.Name
+		}
+		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, reason), b)
+	}
+	return b
+}
+
+// edges goes on by the declared edges.
+func (w *walk) edges(p *protocol.Protocol, s, next state, g *node) *block {
 	d := dispatch{otherwise: w.end(g)}
 	for _, e := range slices.Backward(p.Edges) {
 		switch {
+		case p.Varies && !conditional(p) && e.Table == nil:
+			d = w.when(d, e.When, s.at, w.step(e.To, next, e.Skip, g))
+		case p.Varies && !conditional(p):
+			d = w.lookUp(d, p, &e, s.at, next, g)
 		case p.Varies && w.matters(g, e.To):
 			d = w.when(d, e.When, s.at, w.lost(g, "what follows "+p.Name))
 		case p.Varies:
@@ -426,15 +471,63 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 			d = w.lookUp(d, p, &e, s.at, next, g)
 		}
 	}
-	b := w.sort(d)
-	if p.Opaque != nil && !w.outer {
-		reason := "fragments"
-		if p.Handed != nil {
-			reason = "what follows " + p.Name
-		}
-		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, reason), b)
+	return w.sort(d)
+}
+
+// tunnels goes on behind a header with ports where the filter names tunnels that their ports alone lead to; it is nil where there are
+// none. The bytes on a tunnel's port may be something else, and those on another tunnel's port may hold the tunnel further on.
+func (w *walk) tunnels(p *protocol.Protocol, s, next state, g *node) *block {
+	if !w.ports(p) {
+		return nil
 	}
-	return b
+	var found, others []*protocol.Protocol
+	for _, q := range g.asked() {
+		if !q.Payload && w.tunnel(q, &next) {
+			found = append(found, q)
+		}
+	}
+	if len(found) == 0 {
+		return nil
+	}
+	for q := range w.graph.nodes[p].next {
+		if slices.Contains(found, q) || !slices.ContainsFunc(found, func(f *protocol.Protocol) bool { return w.leads(q, f) }) {
+			continue
+		}
+		if q.Payload {
+			return nil
+		}
+		others = append(others, q)
+	}
+	for q := range p.Guesses.All() {
+		if slices.Contains(found, q) || slices.Contains(others, q) {
+			return nil
+		}
+	}
+	on := func(of []*protocol.Protocol) *node { // one of the ports is theirs
+		any := w.false
+		for _, e := range p.Edges {
+			for _, x := range w.targets(e.Table) {
+				if slices.Contains(of, x.proto) {
+					any = w.or(any, w.number(e.By.Layout, view{}, x.values, s.at))
+				}
+			}
+		}
+		return any
+	}
+	lost := w.lost(g, "what runs over "+p.Name)
+	absent := w.prune(g, func(a *atom) bool { return !slices.Contains(found, a.proto) })
+	either := w.replaceLater(absent, func(*node) *node { return w.constant(w.assume("what runs over " + p.Name)) })
+	if w.assume("what runs over " + p.Name) {
+		either = w.or(g, either)
+	} else {
+		either = w.and(g, either)
+	}
+	b := w.settle(absent, func(g *node) *block { return w.follow(p, s, next, g) })
+	for i, q := range found {
+		to := w.settle(either, func(f *node) *block { return w.step(q, next, p.Edges[0].Skip, f) })
+		b = w.emit(on(found[i:i+1]), w.emit(on(slices.Concat(found[:i], found[i+1:])), lost, to), b)
+	}
+	return w.emit(on(others), lost, b)
 }
 
 // step enters what stands a number of bytes behind a header. A position in a slot is moved there, to be the same for all ways that
@@ -483,7 +576,7 @@ func (w *walk) over(d dispatch, from source, mask uint32, ways []outcome) dispat
 // lookUp puts the ways of a table in front of others.
 func (w *walk) lookUp(d dispatch, p *protocol.Protocol, e *protocol.Edge, at place, next state, g *node) dispatch {
 	if guessed(e.Table) && w.asksFor(e.Table, g) { // it may run on other ports as well
-		return dispatch{otherwise: w.giveUp(g, "what runs over "+p.Name)}
+		return dispatch{otherwise: w.lost(g, "what runs over "+p.Name)}
 	}
 	from, mask, raw, ok := w.load(e.By.Layout, at)
 	if !ok {

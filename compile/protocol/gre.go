@@ -45,6 +45,9 @@ var (
 	GREAck       = GRE.u32("gre.ack_number", "Acknowledgment Number", Dec).At(8).If(GREFlagA.In(1)).If(greIsPPTP).If(GREFlagS.In(0))
 	GREAckAfter  = GRE.u32("gre.ack_number", "Acknowledgment Number", Dec).At(12).If(GREFlagA.In(1)).If(greIsPPTP).If(greNumber)
 
-	_ = GRE.Next(GRETypes, GREProto)
+	greNotWCCP = GREProto.Not(0x883e)
+
+	_ = GRE.Next(GRETypes, GREProto).butFor(greNotWCCP.And(GREFlags.In(0)), 4).butFor(greNotWCCP.And(GREFlags.In(0x1000, 0x2000, 0x8000)), 8).
+		butFor(greNotWCCP.And(GREFlags.In(0x3000, 0x9000, 0xa000)), 12)
 	_ = Eth.On(GRETypes, 0x6558, 0x6400).On(EtherTypes, 0x6558).On(IPProtos, 143)
 )

@@ -1,5 +1,7 @@
 package protocol
 
+import "github.com/dfc-lang/dfc/compile/ftype"
+
 // GTP, version 1 (3GPP TS 29.060 and TS 29.281) and version 0 (GSM 09.60), with the fields of its header, and GTP'
 // (TS 32.295), which a bit of the first byte tells apart.
 var (
@@ -25,9 +27,10 @@ var (
 	GTPFlowLabel  = GTP.u16("gtp.flow_label", "Flow label", Hex).At(6).If(gtp0)
 	GTPSNDCP      = GTP.u8("gtp.sndcp_number", "SNDCP N-PDU LLC Number", Hex).At(8).If(gtp0)
 	GTPTID        = GTP.string("gtp.tid", "TID")
+	gtpKind       = GTP.hidden(ftype.Uint8).Bits(0, 0xd0) // version 0 or 1, and not GTP'
 	gtpIsUserData = GTPMessage.In(0xff)
 
-	_ = GTP.NextTo(gtpIsUserData, IP).NextTo(gtpIsUserData, IPv6)
+	_ = GTP.SoundWhen(gtpKind.In(1)).NextTo(gtpIsUserData, IP).NextTo(gtpIsUserData, IPv6).butFor(GTPFlags.In(0x30), 8)
 
 	GTPPrime = declare("gtpprime", "GPRS Tunneling Protocol Prime", 6).On(UDPPorts, 3386).Variable()
 

@@ -29,6 +29,7 @@ type Protocol struct {
 	Sound       Condition // without which the bytes are no such header, or one that is laid out in another way
 	Opaque      Condition // where this packet alone does not tell what follows (fragments)
 	Varies      bool      // the header's length is known to code only: what follows cannot be told from the declaration
+	Lengths     []Length  // but for headers of these lengths
 	Edges       []Edge    // tried in order
 	Whole       bool      // its own bytes are all that it was given, not only the header
 	Inside      *Table    // layers within the header, such as options, which code finds
@@ -37,6 +38,12 @@ type Protocol struct {
 	Leftover    bool      // what follows and belongs to nobody is data
 	Handed      []Handed  // what its code hands bytes to, beyond the edges
 	Payload     bool      // whose bytes are its own takes the conversation or a look at the bytes to tell
+}
+
+// Length is how many bytes a header has when a condition holds.
+type Length struct {
+	When  Condition
+	Bytes int
 }
 
 // Handed is a set of protocols.
@@ -352,6 +359,12 @@ func (p *Protocol) OpaqueWhen(c Condition) *Protocol {
 // Variable says that the header's length is known to code only. The edges then tell what can follow, not where.
 func (p *Protocol) Variable() *Protocol {
 	p.Varies = true
+	return p
+}
+
+// butFor says that a header of variable length has the given one when c holds.
+func (p *Protocol) butFor(c Condition, bytes int) *Protocol {
+	p.Lengths = append(p.Lengths, Length{c, bytes})
 	return p
 }
 
