@@ -11,7 +11,7 @@ import (
 	"github.com/google/gopacket"
 )
 
-var links = []LinkType{Ethernet, Raw, LinuxSLL, LinuxSLL2, Null, Loop, PPP, PPPWithDir, IEEE80211, Radiotap}
+var links = []LinkType{Ethernet, Raw, LinuxSLL, LinuxSLL2, Null, Loop, PPP, PPPWithDir, PPPEther, IEEE80211, Radiotap}
 
 // random is a filter made of some of the tests' filters.
 func (p packets) random() string {

@@ -2,9 +2,11 @@ package bpfgen
 
 import (
 	"errors"
+	"strconv"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
 func TestParseLink(t *testing.T) {
@@ -21,6 +23,12 @@ func TestParseLink(t *testing.T) {
 			t.Errorf("ParseLink(%q) = %v", name, got)
 		}
 	}
+	protocol.LinkTypes.Each(func(v uint64, p *protocol.Protocol) {
+		name := LinkType(v).String()
+		if got, err := ParseLink(name); err != nil || uint64(got) != v || name == strconv.FormatUint(v, 10) {
+			t.Errorf("the link type of %s has no name of its own: %s", p.Name, name)
+		}
+	})
 	if got := LinkType(4711).String(); got != "4711" {
 		t.Errorf("String of an unknown number is %q", got)
 	}

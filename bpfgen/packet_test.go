@@ -53,6 +53,9 @@ func (p packets) link(link LinkType) []byte {
 		return b
 	case PPP:
 		return append(p.ppp(v6), b...)
+	case PPPEther:
+		b = append(p.ppp(v6), b...)
+		return append(binary.BigEndian.AppendUint16([]byte{0x11, 0, 0, 1}, uint16(len(b))), b...)
 	case PPPWithDir:
 		return append(append([]byte{pick[byte](p.Rand, 0, 1)}, p.ppp(v6)...), b...)
 	case IEEE80211:

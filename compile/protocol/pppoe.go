@@ -2,7 +2,7 @@ package protocol
 
 // PPP over Ethernet (RFC 2516): sessions, which carry PPP without framing, and their discovery.
 var (
-	PPPoES = declare("pppoes", "PPP-over-Ethernet Session", 6).On(EtherTypes, 0x8864)
+	PPPoES = declare("pppoes", "PPP-over-Ethernet Session", 6).On(EtherTypes, 0x8864).On(LinkTypes, 51)
 
 	PPPoESVersion = PPPoES.u8("pppoe.version", "Version", Dec).Bits(0, 0xf0)
 	PPPoESType    = PPPoES.u8("pppoe.type", "Type", Dec).Bits(0, 0x0f)
