@@ -294,6 +294,11 @@ func (e *expression) field(a *atom, f *protocol.Field, word string, base int) cl
 		return leaf("%s", word)
 	case f.Type == ftype.Protocol && a.view.count > 0:
 		l = &protocol.Layout{Offset: a.view.skip, Width: a.view.count, Scale: 1}
+	case f == protocol.UDPPayload && a.want == wantIn && a.view.count > 0:
+		return e.number(f, word, protocol.UDP.MinHeader+a.view.skip, a.view.count, a.view.mask.or(a.all()), a.in, 0)
+	case f == protocol.TCPPayload && a.want == wantIn && a.view.count > 0:
+		carries := e.number(protocol.TCPFlagRST, word, 13, 1, small(protocol.TCPFlagRST.Layout.Mask), only(num{}), 0)
+		return both(carries, e.number(f, behindTCP, a.view.skip, a.view.count, a.view.mask.or(a.all()), a.in, 0))
 	case f.Computed() || l == nil || l.LittleEndian || l.Width == 0:
 		return e.unknown(f.Name + ": computed, not read from the header")
 	case a.want == wantAny:
@@ -350,6 +355,28 @@ var directions = map[string]string{
 	"ipv6.src": "src", "ipv6.dst": "dst", "eth.src": "src", "eth.dst": "dst",
 }
 
+// all is all bits of the bytes that are looked at, if there is no mask.
+func (a *atom) all() num {
+	if a.view.masked {
+		return num{}
+	}
+	return ones(8 * a.view.count)
+}
+
+// behindTCP is what bytes behind the header of TCP are counted from.
+const behindTCP = "tcp[((tcp[12] & 0xf0) >> 2) + "
+
+// bytesAt names bytes behind what a word or [behindTCP] stands for.
+func bytesAt(word string, off, width int) string {
+	if word != behindTCP {
+		word += "["
+	}
+	if width == 1 {
+		return fmt.Sprintf("%s%d]", word, off)
+	}
+	return fmt.Sprintf("%s%d:%d]", word, off, width)
+}
+
 // number writes a test of some bits of one, two or four bytes.
 func (e *expression) number(f *protocol.Field, word string, off, width int, mask num, in set, shift int) clause {
 	for ; width > 1 && shift >= 8 && mask.and(ones(8)) == (num{}); width-- { // the last byte does not count
@@ -358,13 +385,14 @@ func (e *expression) number(f *protocol.Field, word string, off, width int, mask
 	for ; width > 1 && mask.shr(8*(width-1)) == (num{}); width-- { // nor does the first
 		off++
 	}
+	if chunk := chunk(width); in.single() && mask == ones(8*width) && width > chunk { // a part at a time
+		rest := width - chunk
+		return both(e.number(f, word, off, chunk, ones(8*chunk), only(in[0].lo.shr(8*rest)), 0), e.number(f, word, off+chunk, rest, ones(8*rest), only(in[0].lo.and(ones(8*rest))), 0))
+	}
 	if width != 1 && width != 2 && width != 4 {
 		return e.unknown(f.Name + ": more bytes than tcpdump compares at once")
 	}
-	value := fmt.Sprintf("%s[%d:%d]", word, off, width)
-	if width == 1 {
-		value = fmt.Sprintf("%s[%d]", word, off)
-	}
+	value := bytesAt(word, off, width)
 	if mask != ones(8*width) {
 		value += fmt.Sprintf(" & 0x%x", mask.lo)
 	}
@@ -394,4 +422,12 @@ func (e *expression) number(f *protocol.Field, word string, off, width int, mask
 		any = append(any, both(c...))
 	}
 	return either(any...)
+}
+
+// chunk is how many of some bytes are compared first: what tcpdump compares at once.
+func chunk(width int) int {
+	if width >= 4 {
+		return 4
+	}
+	return min(width, 2)
 }

@@ -89,6 +89,7 @@ var (
 func only(n num) set         { return set{{n, n}} }
 func between(lo, hi num) set { return makeSet(span{lo, hi}) }
 func atLeast(n uint64) set   { return set{{small(n), maxNum}} }
+func (s set) single() bool   { return len(s) == 1 && s[0].lo == s[0].hi }
 func (s set) empty() bool    { return len(s) == 0 }
 func (s set) full() bool     { return len(s) == 1 && s[0] == everything[0] }
 
