@@ -13,11 +13,14 @@ type extent struct {
 	begin, end place // end: the zero place where nothing tells
 }
 
-// measured are the fields that are about it.
+// measured are the fields that are about it; those of radiotap must know where the header ends, too.
 var measured = map[*protocol.Field]bool{protocol.TCPLen: true, protocol.TCPPayload: true, protocol.UDPPayload: true}
 
 func (a *atom) measured() bool {
-	return slices.ContainsFunc(a.fields, func(f *protocol.Field) bool { return measured[f] })
+	return slices.ContainsFunc(a.fields, func(f *protocol.Field) bool {
+		_, value := radiotapFields[f]
+		return measured[f] || value
+	})
 }
 
 // measure finds the extent behind a header, if the formula asks for it. What is not at a constant distance from the header is put away

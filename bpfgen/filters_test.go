@@ -48,6 +48,7 @@ var filters = []string{
 	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`,
 	`gre and tcp.port == 80`, `vxlan and ip.src == 10.0.0.1`, `vxlan.vni == 5 and tcp`, `gtp and udp.port == 53`, `gtp.teid == 5 and not tcp`, `geneve and icmp`, `!(vxlan and tcp)`, `gre and !(ip.src == 10.0.0.1)`, `geneve.vni == 5 or gre`,
 	`vxlan or gtp`, `gre.key == 5 and ip.dst == 10.0.0.2`, `pppoes and !udp`,
+	`radiotap.dbm_antsignal < -60`, `!(radiotap.dbm_antsignal > -70)`, `radiotap.channel.freq == 2412`, `radiotap.antenna`, `radiotap.dbm_antsignal in {-60..-20}`, `all radiotap.channel.freq > 5000`,
 	`tcp.options.mss`, `tcp.options.mss_val < 1460`, `tcp.flags.syn == 1 and !tcp.options.sack_perm`, `!(tcp.options.mss_val == 536)`, `tcp.options.sack.count >= 2`, `tcp.options.sack`,
 	`tcp.options.timestamp.tsval > 100`, `tcp.options.wscale.shift == 7 and tcp.options.timestamp.tsecr == 0`, `tcp.options.mss[2:2] == 05:b4`, `tcp.options.mptcp.subtype == 0`, `all tcp.options.timestamp.tsval < 9`,
 	`tcp.payload[0:3] == "GET"`, `not tcp.payload[0:4] == "GET "`, `tcp.payload[1:2] > 45:54`, `tcp.payload[4:8] contains "HTTP"`, `tcp.payload`, `!tcp.payload`, `udp.payload`,

@@ -62,6 +62,9 @@ func (p packets) link(link LinkType) []byte {
 		return p.wlan(etherType, b)
 	case Radiotap:
 		if p.one(2) {
+			return append(p.radiotap(), p.wlan(etherType, b)...)
+		}
+		if p.one(2) {
 			return append([]byte{0, 0, 8, 0, 0, 0, 0, 0}, p.wlan(etherType, b)...)
 		}
 		h := []byte{0, 0, 9, 0, 2, 0, 0, 0, pick[byte](p.Rand, 0, 0x10, 0x30)} // with or without a checksum at the end, and padding
@@ -74,6 +77,16 @@ func (p packets) link(link LinkType) []byte {
 		return append(append(append(h, p.mac()...), 0, 0), b...)
 	}
 	return append(append(p.mac(), p.mac()...), p.tags(etherType, b)...)
+}
+
+// radiotap is a header with some values.
+func (p packets) radiotap() []byte {
+	h := []byte{0, 0, 0, 0, byte(p.Uint32()) &^ pick[byte](p.Rand, 2, 0), byte(p.Uint32()) & 0x1f, 0, pick[byte](p.Rand, 0, 0, 0, 0xa0)}
+	for range pick(p.Rand, 10, 30, 40) {
+		h = append(h, pick[byte](p.Rand, 0, 0xc4, 0x6c, 0x09, 0x10, byte(p.Uint32())))
+	}
+	h[2] = byte(len(h)) - pick[byte](p.Rand, 0, 0, 0, 12)
+	return h
 }
 
 // ppp is a header with or without address, control and the first byte of the protocol; or Cisco's.

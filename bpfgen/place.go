@@ -37,6 +37,9 @@ func (w *walk) value(a *atom, f *protocol.Field, at place) *node {
 	if f.Odd || w.outer && f.Computed() && len(f.When) > 0 { // tcpdump takes headers for sound, and for what they say
 		return w.false
 	}
+	if _, ok := radiotapFields[f]; ok && a.view.count == 0 && w.extent.known {
+		return w.radiotap(a, f, at)
+	}
 	if f.Computed() || f.Layout == nil && f.Text == nil {
 		return w.and(w.holds(f.When, at), w.unknown(f.Name+": computed, not read from the header"))
 	}

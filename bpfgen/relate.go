@@ -13,7 +13,7 @@ import (
 
 // truth asks for a value that is not zero, or a slice that is not empty.
 func (t *translator) truth(x *compile.Truth) *node {
-	if o, ok := t.operand(x.X); ok {
+	if o, ok := t.operand(x.X); ok && !o.signed {
 		if _, slice := x.X.(*compile.Slice); slice {
 			return t.some(o, everything)
 		}

@@ -1,6 +1,8 @@
 package bpfgen
 
 import (
+	"slices"
+
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -118,6 +120,7 @@ type operand struct {
 	fields []*protocol.Field
 	view   view
 	bytes  bool // bytes or an address, whose width is
+	signed bool // numbers of a byte, as biased has them
 	width  int
 }
 
@@ -142,6 +145,9 @@ func fieldOperand(x *compile.FieldRef) (operand, bool) {
 	switch typ := x.Field.Type; {
 	case len(o.fields) == 0:
 		return o, false
+	case typ == ftype.Int8 && slices.ContainsFunc(o.fields, func(f *protocol.Field) bool { _, ok := radiotapFields[f]; return ok }):
+		o.signed = true
+		return o, true
 	case typ == ftype.Boolean, typ.Family() == ftype.IntegerFamily && !typ.Signed(), typ == ftype.IPv4, typ == ftype.IPv6:
 		return o, true
 	case typ.Family() == ftype.BytesFamily:
@@ -199,7 +205,7 @@ func (t *translator) maskOperand(x *compile.Arith) (operand, bool) {
 		return operand{}, false
 	}
 	o, ok := t.operand(x.X)
-	if !ok || o.view.masked {
+	if !ok || o.view.masked || o.signed {
 		return operand{}, false
 	}
 	o.view.masked = true
@@ -367,7 +373,7 @@ func (o operand) related(rel compile.Relation, c ftype.Value) (set, bool) {
 	if lo != (num{}) {
 		below = between(num{}, lo.minus1())
 	}
-	if c.Type.Signed() && int64(c.Num) < 0 { // less than everything
+	if c.Type.Signed() && int64(c.Num) < 0 && !o.signed { // less than everything
 		below, inside = nil, nil
 	}
 	switch rel {
@@ -399,6 +405,9 @@ func (o operand) constant(c ftype.Value) (lo, hi num, ok bool) {
 			n = small(1)
 		}
 		return n, n, o.boolean()
+	case typ.Family() == ftype.IntegerFamily && o.signed:
+		n := biased(c.Num)
+		return n, n, true
 	case typ.Family() == ftype.IntegerFamily:
 		n := small(c.Num)
 		return n, n, !o.boolean()

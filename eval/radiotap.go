@@ -8,12 +8,6 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-// radiotapSizes are the sizes and alignments of radiotap's values, by their bits in the word that tells which are there.
-var radiotapSizes = [29]struct{ size, align int }{
-	{8, 8}, {1, 1}, {1, 1}, {4, 2}, {2, 1}, {1, 1}, {1, 1}, {2, 2}, {2, 2}, {2, 2}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {2, 2}, {2, 2},
-	{0, 1}, {1, 1}, {8, 4}, {3, 1}, {8, 4}, {12, 2}, {12, 8}, {12, 2}, {12, 2}, {0, 1}, {1, 1}, {4, 2}, {0, 1},
-}
-
 // The bits for values that dfc reads, and the ones that tell how the words go on.
 const (
 	radiotapTSFT       = 0
@@ -50,16 +44,16 @@ func radiotapValues(b []byte, f func(bit int, v []byte)) {
 			return
 		}
 		word := binary.LittleEndian.Uint32(b[4+4*i:])
-		for bit, s := range radiotapSizes {
+		for bit, s := range protocol.RadiotapSizes {
 			if word>>bit&1 == 0 {
 				continue
 			}
-			at = (at + s.align - 1) / s.align * s.align
-			if at+s.size > len(b) {
+			at = (at + s.Align - 1) / s.Align * s.Align
+			if at+s.Size > len(b) {
 				return
 			}
-			f(bit, b[at:at+s.size])
-			at += s.size
+			f(bit, b[at:at+s.Size])
+			at += s.Size
 		}
 		if word&radiotapOwnSpace == 0 || word&radiotapOtherSpace != 0 {
 			return

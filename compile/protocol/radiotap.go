@@ -47,6 +47,12 @@ var (
 	_ = Radiotap.HeaderLength(RadiotapLength).NextTo(nil, WLANRadio).Holds(RadiotapValues)
 )
 
+// RadiotapSizes are the sizes and alignments of radiotap's values, by their bits in the word that tells which are there.
+var RadiotapSizes = [29]struct{ Size, Align int }{
+	{8, 8}, {1, 1}, {1, 1}, {4, 2}, {2, 1}, {1, 1}, {1, 1}, {2, 2}, {2, 2}, {2, 2}, {1, 1}, {1, 1}, {1, 1}, {1, 1}, {2, 2}, {2, 2},
+	{0, 1}, {1, 1}, {8, 4}, {3, 1}, {8, 4}, {12, 2}, {12, 8}, {12, 2}, {12, 2}, {0, 1}, {1, 1}, {4, 2}, {0, 1},
+}
+
 // The values that have parts of their own are layers within the header, found by their bits.
 var (
 	RadiotapValues = table("radiotap.values")
