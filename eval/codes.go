@@ -117,5 +117,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.RDP:          rdp,
 		protocol.S7:           s7comm,
 		protocol.Diameter:     diameter,
+		protocol.RPC:          rpc,
 	}
 }

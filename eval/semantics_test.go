@@ -20,7 +20,7 @@ import (
 )
 
 // pending are the protocols that cases of TestSemantics need and dfc does not dissect yet, with the number of the cases.
-var pending = map[string]int{"rpc": 1}
+var pending = map[string]int{}
 
 // TestSemantics runs the recorded evaluations of spec/semantics_cases.jsonl: which frames Wireshark matches. All must agree but the
 // pending ones.

@@ -25,6 +25,7 @@ type state struct {
 	tls, dtls     uint32 // conversations over them so far
 
 	dns   memory[dnsKey, dnsRequest]
+	rpc   memory[rpcKey, rpcCall]
 	http2 memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
 	sip   memory[sipKey, sipSent]
 	media memory[endpoint, mediaStream]

@@ -257,7 +257,6 @@ var (
 	_ = named("rmi").On(TCPPorts, 1099)
 	_ = named("roon_disco").On(UDPPorts, 9003)
 	_ = named("roughtime").On(UDPPorts, 2002, 2003)
-	_ = named("rpc").On(UDPPorts, 111).On(TCPPorts, 111)
 	_ = named("rpkirtr").On(TCPPorts, 323)
 	_ = named("rsh").On(TCPPorts, 514)
 	_ = named("rsip").On(UDPPorts, 4555).On(TCPPorts, 4555)

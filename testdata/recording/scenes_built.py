@@ -3,7 +3,7 @@
 import struct
 
 import build
-from build import address, cuts, e4, e6, pseudo, summed
+from build import address, cuts, e4, e6, pseudo, summed, tcp, udp
 from lab import scene
 
 
@@ -112,3 +112,97 @@ def eigrp():
     whole = message(tlv(0x102, gateway + metric() + to))
     out += [e4(88, whole[34:34 + n]) for n in (16, 18, 19, 20, 22, 24, 28, 40, 45)]
     return out + cuts(whole, 54, 60, 80)
+
+
+@built("built-rpc", """
+rpc
+nfs or portmap
+rpc.msgtyp == 0 and rpc.procedure == 3
+rpc.programversion == 9
+rpc.replystat == "denied" and rpc.state_auth == 2
+rpc.state_accept != 0
+rpc.dup && rpc.msgtyp == "Reply"
+rpc.time > 0.15
+rpc.repframe == 1
+rpc.auth.uid == 1000 and rpc.auth.gid == 5
+rpc.auth.machinename contains "host"
+rpc.auth.flavor == 6
+rpc.authgss.service == 2
+rpc.fragment.count > 1
+rpc.lastfrag == 0
+rpc.continuation_data
+rpc.programversion.max == 3 or rpc.version.max == 3
+data && rpc
+tcp && data && !rpc
+_ws.malformed && rpc
+_ws.short && rpc.program == 100000
+frame.protocols contains "rpc:portmap"
+""")
+def rpc():
+    """Remote procedure calls: programs, replies, repetitions, credentials, fragments of records, damage"""
+    pack, none, at = struct.pack, bytes(8), iter(range(41000, 42000))
+
+    def words(*numbers):
+        return pack(f"!{len(numbers)}I", *numbers)
+
+    def call(xid=1, program=100000, version=2, procedure=0, who=none, proof=none, body=b"", rpc=2, kind=0):
+        return words(xid, kind, rpc, program, version, procedure) + who + proof + body
+
+    def reply(xid=1, state=0, proof=none, *rest):
+        return words(xid, 1, state) + proof + words(*rest)
+
+    def sealed(flavor, value, size=None):
+        return words(flavor, len(value) if size is None else size) + value
+
+    def unix(name=b"host", groups=(4, 5), count=None):
+        return words(0x11223344, len(name)) + name + bytes(-len(name) % 4) + words(1000, 1001, len(groups) if count is None else count, *groups)
+
+    def datagrams(*payloads, server=None):
+        """Each of what one end sends, or in a list what the other answers."""
+        one, other = next(at), server or next(at)
+        return [e4(17, udp(other, one, p[0]), src="10.0.0.2", dst="10.0.0.1") if isinstance(p, list) else e4(17, udp(one, other, p)) for p in payloads]
+
+    def record(message, last=True, size=None):
+        return words((last << 31) | (len(message) if size is None else size)) + message
+
+    def stream(*payloads, server=None):
+        one, other, sent, out = next(at), server or next(at), [1, 1], []
+        for p in payloads:
+            back = isinstance(p, list)
+            p = p[0] if back else p
+            ports, ends = ((other, one), {"src": "10.0.0.2", "dst": "10.0.0.1"}) if back else ((one, other), {})
+            out.append(e4(6, tcp(*ports, sent[back], sent[not back], 0x18, p), **ends))
+            sent[back] += len(p)
+        return out
+
+    asks, longer = call(2), call(2, body=bytes(20))
+    out = datagrams(call(7), [reply(7, 0, none, 0)], [reply(7, 0, none, 0)], call(7), call(7, 100003, 3, 1), [reply(8, 0, none, 0)])
+    for program, version in (77, 2), (100003, 3), (100003, 9), (100005, 3), (0x40000000, 1), (1298437, 330), (390512, 3):
+        out += datagrams(call(1, program, version, 3), [reply(1, 0, none, 0)])
+    out += datagrams(call(77), call(1, 77), [reply(9, 0, none, 0)], call(rpc=3), b"hello", call(kind=2), server=111)
+    out += datagrams(call(5), b"hello, who is there?", call(rpc=4), server=None) + datagrams(call(1, body=bytes(8))) + datagrams(call(1, version=2, procedure=3, body=bytes(16)), [reply(1, 0, none, 0, 111)])
+    for accept in range(7):
+        out += datagrams(call(), [reply(1, 0, none, accept, 2, 3)])
+    for reject in range(3):
+        out += datagrams(call(), [reply(1, 1, b"", reject, 2, 3, 4)])
+    out += datagrams(call(), [reply(1, 2, b"", 5)])
+    for n in 4, 8, 11, 12, 15, 16, 20, 24, 28, 31, 32, 36:
+        out += datagrams(call()[:n], server=111) + datagrams(call(), [reply(1, 0, none, 2, 2, 3)[:n]])
+    out += cuts(datagrams(call())[0], 54, 62, 66, 70, 74, 78, 81)
+    for who in unix(), unix(b"hosts"), unix(b""), unix(b"ab\0c"), unix(b"a\xffb\xc3"), unix(groups=()), unix(groups=range(20)), unix()[:20], unix() + b"abcd", unix(count=3), words(1, 1000) + b"abcd", words(1, 0xFFFFFFFF) + b"abcd":
+        out += datagrams(call(who=sealed(1, who)))
+    out += datagrams(call(proof=sealed(1, unix()))) + datagrams(call(who=sealed(99, b"abcde\0\0\0", 5))) + datagrams(call(who=sealed(99, b"abcde", 1000)))
+    for flavor in 2, 5, 6, 390039, 390040:
+        for tail in (14, 2, 16, 17, 4, 0x61626364, 19, 20), (2, 16, 17, 4, 0x61626364), (0, 3, 0x61626300):
+            out += datagrams(call(who=sealed(flavor, words(11, 12, 13, *tail))))
+    out += stream(record(call(7)), [record(reply(7, 0, none, 0))], record(call(7)), [record(reply(7, 0, none, 0))], b"hello, who is there?", [record(reply(9, 0, none, 0))], record(call(8)))
+    out += stream(record(call(1)) + record(asks), [record(reply(1, 0, none, 0)) + record(reply(2, 0, none, 0))])
+    for n in 1, 3, 4, 8, 12, 20, 30:
+        out += stream(record(longer)[:n], record(longer)[n:], server=111) + stream(record(call()), record(asks) + record(longer)[:n], record(longer)[n:])
+    for n in 1, 4, 12, 20, 30:
+        out += stream(record(longer)[:n], record(longer)[n:]) + stream(record(call()) + record(longer)[:n], record(longer)[n:])
+    out += stream(record(longer[:30], False) + record(longer[30:])) + stream(record(longer[:44], False), record(longer[44:48], False), record(longer[48:]), [record(reply(2, 0, none, 0)[:16], False)], [record(reply(2, 0, none, 0)[16:])])
+    out += stream(record(call()), record(longer[:40], False), b"garbage garbage", record(longer[40:])) + stream(record(call()), record(longer[:8], False), record(longer[8:]))
+    out += stream(record(call(1, 77)), record(b"") + record(call())) + stream(record(call()), record(b"") + record(asks), record(asks, size=20), record(asks), record(asks, size=5000000))
+    out += stream(record(call(1, 77)), record(call()), server=111) + stream(record(call()) + b"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", record(asks))
+    return out + stream(record(call()), record(b"x" * 36 + bytes(300))[:100], record(b"x" * 36 + bytes(300))[100:] + record(asks))
