@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"fmt"
+	"net"
 	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
@@ -10,8 +11,8 @@ import (
 // hints look at the place where the parser gave up for a mistake that is often made; the first that sees one says
 // what to write instead. They need not be right, only helpful.
 var hints = [...]func(stop) string{
-	missingComma, wrongOperator, upperCaseKeyword, groupedValue, groupedTest, setBrackets, thousands, wildcard, unfinishedFloat, backquote,
-	comment, missingField, misplacedNot, misplacedQuantifier, otherWord, path, dateWithoutQuotes,
+	missingComma, wrongOperator, upperCaseKeyword, comparedSet, groupedValue, groupedTest, setBrackets, severalValues, wildcard, unfinishedFloat,
+	backquote, comment, missingField, misplacedNot, misplacedQuantifier, otherWord, path, dateWithoutQuotes, mask, unquoted, unopened,
 }
 
 func (s stop) hint() string {
@@ -30,6 +31,7 @@ func wrongOperator(s stop) string {
 		{"~", "=", someOrAll},
 		{"=", "~", `write f matches "…"`},
 		{"<", ">", "write !="},
+		{"", "=!", "write !="},
 		{"~", "~", `write f matches "…"`},
 		{"!", "~", `write not f matches "…"`},
 		{"", "=>", "write >="},
@@ -112,26 +114,57 @@ func missingComma(s stop) string {
 	return fmt.Sprintf("commas separate the elements of a set: {… %s, %s …}", s.at(-1).Value, s.at(0).Value)
 }
 
+// comparedSet sees "f == {1, 2}".
+func comparedSet(s stop) string {
+	open := s.openerIndex(s.i - 1)
+	if s.at(0).Value != "," || open < 1 || s.tokens[open].Value != "{" || s.tokens[open-1].Type != compare {
+		return ""
+	}
+	return "for one of several values write in {" + s.list(open+1) + "}"
+}
+
 func setBrackets(s stop) string {
 	switch {
 	case s.at(-1).Type != in:
 		return ""
 	case s.at(0).Value == "(" || s.at(0).Value == "[":
+		if list := s.list(s.i + 1); list != "" && s.at(0).Value == "(" {
+			return "a set stands in braces: in {" + list + "}"
+		}
 		return "a set stands in braces: in {1, 2 .. 5}"
 	case startsValue(s.at(0)):
-		return "a set stands in braces: in {" + s.at(0).Value + "}"
+		return "a set stands in braces: in {" + s.list(s.i) + "}"
 	}
 	return ""
 }
 
-func thousands(s stop) string {
-	if s.at(-1).Type != integer || s.at(0).Value != "," || s.at(1).Type != integer && s.at(1).Type != literal {
+// list is the values from token i on, with commas between them.
+func (s stop) list(i int) string {
+	var values []string
+	for ; i < len(s.tokens) && startsValue(s.tokens[i]); i++ {
+		values = append(values, s.tokens[i].Value)
+		if i++; i >= len(s.tokens) || s.tokens[i].Value != "," {
+			break
+		}
+	}
+	return strings.Join(values, ", ")
+}
+
+// severalValues sees "80, 443", which may be one number to who wrote "1,000".
+func severalValues(s stop) string {
+	before, after := s.at(-1), s.at(1)
+	if before.Type != integer && before.Type != literal && before.Type != stringText || s.at(0).Value != "," || !startsValue(after) || s.opener() != "" {
 		return ""
 	}
-	if s.opener() != "" || span(s.at(1)).Start != span(s.at(0)).End {
-		return ""
+	several := "for one of several values write in {" + s.list(s.i-1) + "}"
+	if before.Type != integer || len(after.Value) != 3 || span(after).Start != span(s.at(0)).End {
+		return several
 	}
-	return "numbers are written without separators: " + s.at(-1).Value + s.at(1).Value
+	one := "numbers are written without separators: " + before.Value + after.Value
+	if after.Value[0] == '0' {
+		return one
+	}
+	return several + "; " + one
 }
 
 func unfinishedFloat(s stop) string {
@@ -149,10 +182,11 @@ func backquote(s stop) string {
 }
 
 func comment(s stop) string {
-	if before := s.at(-1).Value; before != "/" || s.at(0).Value != "/" && s.at(0).Value != "*" {
-		return ""
+	before, here := s.at(-1), s.at(0).Value
+	if before.Value == "/" && (here == "/" || here == "*") || here == "#" && span(before).End < s.at(0).Pos.Offset {
+		return "there are no comments"
 	}
-	return "there are no comments"
+	return ""
 }
 
 // missingField sees "or == 80" after a comparison.
@@ -248,4 +282,47 @@ func dateWithoutQuotes(s stop) string {
 		return ""
 	}
 	return `put a date and a time in double quotes: "` + date + " " + time + `"`
+}
+
+// mask sees the netmask of a network.
+func mask(s stop) string {
+	word := strings.ToLower(s.at(0).Value)
+	ip := net.ParseIP(s.at(1).Value).To4()
+	if word != "mask" && word != "netmask" || ip == nil {
+		return ""
+	}
+	if ones, size := net.IPMask(ip).Size(); size > 0 {
+		return fmt.Sprintf("write %s/%d", s.at(-1).Value, ones)
+	}
+	return ""
+}
+
+// unquoted sees the second word of a text, or of several texts.
+func unquoted(s stop) string {
+	before, here := s.at(-1), s.at(0)
+	if op := s.at(-2).Type; op != contains && op != matches && op != compare || !endsValue(before) || !endsValue(here) {
+		return ""
+	}
+	isText := func(t lexer.Token) bool { return t.Type == stringText || t.Type == rawString }
+	switch {
+	case isText(before) && isText(here):
+		return "join tests with and, or: … " + before.Value + " or f " + s.at(-2).Value + " " + here.Value
+	case isText(before) || isText(here):
+		return ""
+	case s.at(-2).Type == contains && isByte(before.Value) && isByte(here.Value):
+		return "join bytes with colons: " + strings.TrimPrefix(before.Value, "0x") + ":" + strings.TrimPrefix(here.Value, "0x")
+	}
+	return `put a text of several words in double quotes: "` + s.text(s.i-1, s.i+1) + `"`
+}
+
+func isByte(text string) bool {
+	text = strings.TrimPrefix(text, "0x")
+	return len(text) == 2 && strings.Trim(text, "0123456789abcdefABCDEF") == ""
+}
+
+func unopened(s stop) string {
+	if s.at(0).Value != ")" || !endsValue(s.at(-1)) || s.opener() != "" {
+		return ""
+	}
+	return "there is no ( that it closes"
 }

@@ -126,12 +126,18 @@ func (s *scanner) stray() {
 		return
 	}
 	text, hint := s.src[s.pos:s.pos+n], ""
-	if strings.ContainsAny(text, "“”„‟«»‘’‚") {
+	switch {
+	case strings.ContainsAny(text, "“”„‟«»‘’‚"):
 		hint = `write straight double quotes: "text"`
+	case foreignOperators[text] != "":
+		hint = "write " + foreignOperators[text]
 	}
 	s.fail(s.pos, s.pos+n, CodeLexChar, hint, "%s may stand only between double quotes", nameOf(text))
 	s.pos += n
 }
+
+// foreignOperators are what word processors and books write for operators.
+var foreignOperators = map[string]string{"≠": "!=", "≤": "<=", "≥": ">=", "¬": "not", "∧": "and", "∨": "or", "∈": "in", "–": "-", "…": ".."}
 
 // isForeign tells whether a byte has no place outside quotes.
 func isForeign(c byte) bool {

@@ -2,6 +2,7 @@ package grammar
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/alecthomas/participle/v2/lexer"
 )
@@ -16,6 +17,11 @@ func ParseParts(src string) *Filter {
 	tokens, errs := scan(src)
 	if !tokens[len(tokens)-1].EOF() {
 		return f
+	}
+	for i := range tokens {
+		if tokens[i].Type == unknown && tokens[i].Value == "=" { // what it means is clear, and that it is wrong has been said
+			tokens[i].Type, tokens[i].Value = compare, "=="
+		}
 	}
 	trees, _ := parts(src, tokens, errs)
 	for _, tree := range trees {
@@ -33,7 +39,7 @@ func ParseParts(src string) *Filter {
 }
 
 // parts parses the tests of a filter one by one, and returns those that can be read, and of the others the errors that are not among
-// the known ones. Of a capture filter there are none: its one error says all.
+// the known ones. AND and OR stand between tests as well, and are errors themselves. Of a capture filter there are none: its one error says all.
 func parts(src string, all []lexer.Token, known Errors) (trees []*filterRule, errs Errors) {
 	const most = 100 // tests
 	if CaptureFilterHint(src) != "" {
@@ -41,11 +47,21 @@ func parts(src string, all []lexer.Token, known Errors) (trees []*filterRule, er
 	}
 	for start := 0; start < len(all) && len(trees)+len(errs) < most; {
 		end := start
-		for t := all[end]; !t.EOF() && t.Type != and && t.Type != or && t.Type != xor; t = all[end] {
+		for !all[end].EOF() && !joinsTests(keywordOf(all[end])) {
 			end++
 		}
+		isKnown := func(from, to int) bool {
+			return slices.ContainsFunc(known, func(d Diagnostic) bool { return from <= d.Span.Start && d.Span.Start <= to })
+		}
 		from, to := all[start].Pos.Offset, all[end].Pos.Offset
-		if !slices.ContainsFunc(known, func(d Diagnostic) bool { return from <= d.Span.Start && d.Span.Start <= to }) {
+		shouted := !all[end].EOF() && !joinsTests(all[end].Type)
+		if shouted {
+			to--
+			if d := unexpected(src, all, end); !isKnown(d.Span.Start, d.Span.Start) {
+				errs = append(errs, d)
+			}
+		}
+		if !isKnown(from, to) {
 			tree, d := parsePart(src, all, start, end)
 			if d == nil {
 				trees = append(trees, tree)
@@ -56,6 +72,16 @@ func parts(src string, all []lexer.Token, known Errors) (trees []*filterRule, er
 		start = end + 1
 	}
 	return trees, errs
+}
+
+func joinsTests(k kind) bool { return k == and || k == or || k == xor }
+
+// keywordOf is the kind of a token, for AND and the like that of the keyword which is meant.
+func keywordOf(t lexer.Token) kind {
+	if k, ok := keywords[strings.ToLower(t.Value)]; ok {
+		return k
+	}
+	return t.Type
 }
 
 // parsePart parses the tokens from start to before end as a test. Parentheses that are open there do not count.
