@@ -1,7 +1,10 @@
 package grammar
 
 // Span is a range of bytes of the filter text: Start is the first byte, End the one after the last.
-type Span struct{ Start, End int }
+type Span struct {
+	Start int `json:"start"`
+	End   int `json:"end"`
+}
 
 // Join is the smallest span that holds both.
 func (s Span) Join(t Span) Span { return Span{min(s.Start, t.Start), max(s.End, t.End)} }

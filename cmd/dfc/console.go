@@ -13,13 +13,16 @@ import (
 	"golang.org/x/term"
 )
 
+// fileWidth is how wide errors are drawn where no terminal tells: in a log a mark a thousand columns away marks nothing.
+const fileWidth = 160
+
 // console is where a command reads and writes.
 type console struct {
 	in     io.Reader
 	out    *bufio.Writer
 	err    io.Writer
 	live   bool // somebody watches the output: no line may wait in the buffer
-	width  int  // columns of the terminal that errors are shown on; 0: any number
+	width  int  // columns that errors are shown in
 	colour bool // of errors
 }
 
@@ -27,7 +30,9 @@ func newConsole(in io.Reader, out, err io.Writer) *console {
 	c := &console{in: in, out: bufio.NewWriterSize(out, 64<<10), err: err}
 	c.live, _ = terminal(out)
 	onTerminal, width := terminal(err)
-	c.width = width
+	if c.width = width; width == 0 {
+		c.width = fileWidth
+	}
 	c.colour = onTerminal && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"
 	return c
 }
