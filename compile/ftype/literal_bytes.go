@@ -30,7 +30,11 @@ func (l Literal) asBytes(t Type, part bool) (Value, error) {
 		return v, &LiteralError{Message: "at most 15 bytes"}
 	case t == FCWWN && len(b) < width: // as Wireshark does: it compares what is given
 	case width > 0 && len(b) > width, width > 0 && len(b) < width && !part:
-		return v, &LiteralError{Message: "it takes " + strconv.Itoa(width) + " bytes, not " + strconv.Itoa(len(b))}
+		err := &LiteralError{Message: "it takes " + strconv.Itoa(width) + " bytes, not " + strconv.Itoa(len(b))}
+		if len(b) < width {
+			err.Hint = "for the first of them write f[:" + strconv.Itoa(len(b)) + "] == " + l.Text
+		}
+		return v, err
 	}
 	v.Bytes = b
 	return v, nil
