@@ -1,6 +1,9 @@
 package compile
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // removed are the fields of older versions that are gone, and what to write for them.
 var removed = map[string]string{
@@ -179,11 +182,15 @@ var moved = [][2]string{
 	{"eth.vlan.", "vlan."},
 	{"expert.", "_ws.expert."},
 	{"gtpv2c.", "gtpv2."},
-	{"ipv4.", "ip."},
-	{"ether.", "eth."},
-	{"icmp6.", "icmpv6."},
 	{"malformed.", "_ws.malformed."},
 	{"wlan_mgt.", "wlan."},
+}
+
+// mistaken are names that people give protocols.
+var mistaken = [][2]string{
+	{"ether.", "eth."},
+	{"icmp6.", "icmpv6."},
+	{"ipv4.", "ip."},
 }
 
 // statuses are fields that told of a checksum, for which there is one now that tells how it is.
@@ -210,10 +217,10 @@ func replacement(name string) (now string, gone bool) {
 			}
 		}
 	}
-	for _, m := range moved {
+	for i, m := range slices.Concat(moved, mistaken) {
 		if rest, ok := strings.CutPrefix(name, m[0]); ok {
 			if f, ok := lookup(m[1] + rest); ok {
-				return f.Name, true
+				return f.Name, i < len(moved)
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"strings"
+	"text/tabwriter"
 
 	"github.com/dfc-lang/dfc/bpfgen"
 	"github.com/dfc-lang/dfc/compile"
@@ -51,13 +52,15 @@ func section(c *console, title, text string) {
 // needs lists the fields that are read: their types, the protocols they belong to, and where their values come from.
 func needs(p *compile.Program) string {
 	var list strings.Builder
+	columns := tabwriter.NewWriter(&list, 0, 0, 2, ' ', 0)
 	seen := map[string]bool{}
 	compile.Walk(p.Root, func(ref *compile.FieldRef) {
 		if f := ref.Field; !seen[f.Name] {
 			seen[f.Name] = true
-			fmt.Fprintf(&list, "%-24s %-13s %s\n", f.Name, f.Type.Code(), origin(f))
+			fmt.Fprintf(columns, "%s\t%s\t%s\n", f.Name, f.Type.Code(), origin(f))
 		}
 	})
+	columns.Flush()
 	if list.Len() == 0 {
 		return "none\n"
 	}
