@@ -39,6 +39,7 @@ type dnsReader struct {
 	at       int
 	end      int // of the data of the record that is read
 	pointers int
+	spelt    []byte // where the name read last stands
 	bad      bool
 	mdns     bool
 }
@@ -223,6 +224,7 @@ func (r *dnsReader) number(bytes int) uint64 {
 // name reads a name, its labels joined by dots, into the arena.
 func (r *dnsReader) name() []byte {
 	start, at, after, seen := len(r.arena), r.at, 0, 0
+	from := min(at, len(r.b))
 	special := ""
 	for !r.bad {
 		if at >= len(r.b) {
@@ -282,6 +284,7 @@ func (r *dnsReader) name() []byte {
 	if after > 0 {
 		r.at = after
 	}
+	r.spelt = r.b[from:max(min(r.at, len(r.b)), from)]
 	if special == "" && len(r.arena) == start {
 		special = dnsRoot
 	}
@@ -291,13 +294,13 @@ func (r *dnsReader) name() []byte {
 	return r.arena[start:]
 }
 
-// giveName adds a name that begins at start in the arena, printed as Wireshark does; where it isn't asked for, the arena forgets it.
-func (d *dissection) giveName(f *protocol.Field, name []byte, start int) {
-	if !d.wants(f) {
-		d.arena = d.arena[:start]
+// giveName adds the name read last, which begins at start in the arena, printed as Wireshark does; where it isn't asked for, the arena forgets it.
+func (r *dnsReader) giveName(f *protocol.Field, name []byte, start int) {
+	if !r.wants(f) {
+		r.arena = r.arena[:start]
 		return
 	}
-	d.giveBytes(f, d.printable(name))
+	r.give(f, bytesValue(r.printable(name)), r.spelt)
 }
 
 // printable gives text with escapes for what does not print.

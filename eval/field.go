@@ -1,8 +1,6 @@
 package eval
 
 import (
-	"math/bits"
-
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/compile/catalog"
 	"github.com/dfc-lang/dfc/compile/ftype"
@@ -29,7 +27,7 @@ func (l *layer) value(f *protocol.Field) (ftype.Value, bool) {
 	return v, true
 }
 
-// bytes are those that the layout takes up: of a bit field the ones that its bits stand in.
+// bytes are those that the layout takes up, of a bit field all that it is read from.
 func (l *layer) bytes(at *protocol.Layout) ([]byte, bool) {
 	start, end := at.Offset, at.Offset+at.Width
 	if at.Width == 0 {
@@ -37,10 +35,6 @@ func (l *layer) bytes(at *protocol.Layout) ([]byte, bool) {
 		if start >= end {
 			return nil, false
 		}
-	}
-	if at.Mask != 0 {
-		start += (at.Width*8 - bits.Len64(at.Mask)) / 8
-		end -= bits.TrailingZeros64(at.Mask) / 8
 	}
 	if end > l.has {
 		return nil, false

@@ -312,7 +312,7 @@ func (d *dissection) httpStatusLine(m *httpMessage, line []byte) {
 	if len(code) == 0 {
 		return
 	}
-	d.giveAt(m.layer, protocol.HTTPCode, num(m.code), nil)
+	d.giveAt(m.layer, protocol.HTTPCode, num(m.code), code)
 	if d.wants(protocol.HTTPCodeText) {
 		t := httpStatus[m.code]
 		if t == "" {
@@ -353,7 +353,7 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 		}
 		return
 	}
-	d.giveASCII(m.layer, f, value)
+	d.giveASCIIOf(m.layer, f, value, whole)
 	switch f {
 	case httpHost:
 		m.host, m.hasHost = value, true
@@ -374,7 +374,7 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 	case httpContentLength:
 		m.length = contentLength(value)
 		if m.length >= 0 {
-			d.giveAt(m.layer, protocol.HTTPContentLength, num(m.length), nil)
+			d.giveAt(m.layer, protocol.HTTPContentLength, num(m.length), whole)
 		}
 	case httpTransferEncoding:
 		m.coding = transferCoding(value)
@@ -507,9 +507,9 @@ func (d *dissection) httpTransaction(m *httpMessage) {
 		}
 		d.giveAt(m.layer, protocol.HTTPRequestIn, num(x.frame), nil)
 		d.giveSpanAt(m.layer, protocol.HTTPTime, d.now().sub(x.at))
-		d.giveASCII(m.layer, protocol.HTTPURI, x.uri)
+		d.giveASCIIOf(m.layer, protocol.HTTPURI, x.uri, nil)
 		if len(x.fullURI) > 0 {
-			d.giveASCII(m.layer, protocol.HTTPFullURI, x.fullURI)
+			d.giveASCIIOf(m.layer, protocol.HTTPFullURI, x.fullURI, nil)
 		}
 	}
 }
@@ -527,7 +527,7 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 		}
 		d.arena = append(d.arena, m.uri...)
 		full := d.arena[start:]
-		d.giveASCII(m.layer, protocol.HTTPFullURI, full)
+		d.giveASCIIOf(m.layer, protocol.HTTPFullURI, full, nil)
 		x.fullURI = bytes.Clone(full[:min(len(full), maxHTTPURI)])
 	}
 	return x

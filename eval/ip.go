@@ -56,7 +56,7 @@ func ip(d *dissection, l *layer) next {
 	}
 	switch length := int(l.load(protocol.IPLen)); {
 	case length == 0: // segmentation offload: the length was not filled in yet
-		d.giveNum(protocol.IPOffloadLen, uint64(l.full))
+		d.give(protocol.IPOffloadLen, num(l.full), l.b[2:4])
 	case length > l.full:
 		if d.quoting() == nil {
 			d.giveLabel(protocol.IPBogusLength)

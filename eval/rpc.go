@@ -354,7 +354,7 @@ func (r *rpcReader) auth() uint32 {
 	case rpcUnix:
 		r.num(protocol.RPCStamp)
 		if name := r.opaque(); name != nil {
-			d.giveASCII(len(d.layers)-1, protocol.RPCMachine, untilNUL(name))
+			d.giveASCIIOf(len(d.layers)-1, protocol.RPCMachine, untilNUL(name), name)
 		}
 		r.num(protocol.RPCUID)
 		r.num(protocol.RPCGID)

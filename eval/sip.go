@@ -213,7 +213,7 @@ func (d *dissection) sipHeader(m *sipMessage, line, whole []byte) {
 		return
 	}
 	value = bytes.TrimLeft(value, " \t\r\n")
-	d.sipHeaderValue(m, f, value)
+	d.sipHeaderValue(m, f, value, whole)
 	if a := protocol.SIPAddresses[long]; a != nil {
 		d.sipAddresses(m, long, a, value)
 	}
@@ -240,9 +240,10 @@ func (d *dissection) sipHeader(m *sipMessage, line, whole []byte) {
 }
 
 // sipHeaderValue gives a header line. A number that is none is zero.
-func (d *dissection) sipHeaderValue(m *sipMessage, f *protocol.Field, value []byte) {
+func (d *dissection) sipHeaderValue(m *sipMessage, f *protocol.Field, value, whole []byte) {
 	if f.Type.Family() != ftype.IntegerFamily {
-		d.giveLine(m.layer, f, value)
+		text, _, _ := bytes.Cut(value, []byte{0})
+		d.giveUTF8(m.layer, f, text, whole)
 		return
 	}
 	n, err := strconv.ParseUint(string(bytes.TrimRight(value, " \t")), 10, 32)

@@ -31,10 +31,10 @@ func smb(d *dissection, l *layer) next {
 	}
 	d.givePart(status, b)
 	d.givePart(protocol.SMBFlags, b)
-	d.giveNum(protocol.SMBCommand, uint64(b[4]))
+	d.giveWire(protocol.SMBCommand, b[4:5])
 	for at, command := smbHeader, b[4]; smbChained[command] && at+5 <= len(b) && b[at] > 0; {
 		command = b[at+1]
-		d.giveNum(protocol.SMBCommand, uint64(command))
+		d.giveWire(protocol.SMBCommand, b[at:at+1])
 		to := int(binary.LittleEndian.Uint16(b[at+3:]))
 		if command == smbNone || to <= at { // a chain does not go back
 			break

@@ -20,6 +20,7 @@ type segment struct {
 	window   uint16
 	flags    uint64
 	length   int // of the payload on the wire; negative where the header claims more than there is
+	header   []byte
 }
 
 func (s *segment) is(flags uint64) bool { return s.flags&flags != 0 }
@@ -93,7 +94,7 @@ func tcp(d *dissection, l *layer) next {
 	}
 	header := int(l.load(protocol.TCPHeaderLen))
 	s := segment{
-		seq: uint32(l.load(protocol.TCPSeqRaw)), ack: uint32(l.load(protocol.TCPAckRaw)),
+		header: l.b, seq: uint32(l.load(protocol.TCPSeqRaw)), ack: uint32(l.load(protocol.TCPAckRaw)),
 		window: uint16(l.load(protocol.TCPWindowValue)), flags: l.load(protocol.TCPFlags), length: l.full - header,
 	}
 	if header >= protocol.TCP.MinHeader {
@@ -102,7 +103,7 @@ func tcp(d *dissection, l *layer) next {
 	if quoted && (len(l.b) < protocol.TCP.MinHeader || header > len(l.b)) {
 		l.has = min(l.has, 4) // of a header that is quoted in part, the ports and the sequence number are shown
 		if len(l.b) >= 8 {
-			d.giveNum(protocol.TCPSeq, uint64(s.seq))
+			d.give(protocol.TCPSeq, num(int(s.seq)), s.header[4:8])
 		}
 		return next{}
 	}
@@ -196,8 +197,8 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		d.giveCompleteness(complete)
 	}
 	if d.quoting() != nil {
-		d.giveNum(protocol.TCPSeq, uint64(s.seq))
-		d.giveNum(protocol.TCPAck, uint64(s.ack))
+		d.give(protocol.TCPSeq, num(int(s.seq)), s.header[4:8])
+		d.give(protocol.TCPAck, num(int(s.ack)), s.header[8:12])
 		d.giveWindow(&c.flows[dir], s)
 		d.giveParts(&c.flows[dir], &c.flows[1-dir])
 		if s.is(tcpSYN) {
@@ -274,8 +275,8 @@ func (d *dissection) tcpNumbers(c *tcpConv, fwd, rev *tcpFlow, s *segment) {
 	if s.is(tcpACK) {
 		ack -= rev.base
 	}
-	d.giveNum(protocol.TCPSeq, uint64(s.seq-fwd.base))
-	d.giveNum(protocol.TCPAck, uint64(ack))
+	d.give(protocol.TCPSeq, num(int(s.seq-fwd.base)), s.header[4:8])
+	d.give(protocol.TCPAck, num(int(ack)), s.header[8:12])
 	if s.length >= 0 {
 		d.giveNum(protocol.TCPNextSeq, uint64(s.end()-fwd.base))
 	}
@@ -305,19 +306,20 @@ func (d *dissection) tcpWindow(fwd, rev *tcpFlow, s *segment, options []byte) {
 
 // giveWindow gives the window and its scale; that of a SYN is never scaled.
 func (d *dissection) giveWindow(fwd *tcpFlow, s *segment) {
+	raw := s.header[14:16]
 	if s.is(tcpSYN) {
-		d.giveNum(protocol.TCPWindow, uint64(s.window))
+		d.giveWire(protocol.TCPWindow, raw)
 		return
 	}
-	d.giveNum(protocol.TCPWindow, uint64(fwd.scaled(s.window)))
+	d.give(protocol.TCPWindow, num(int(fwd.scaled(s.window))), raw)
+	scale := 1 << max(fwd.shift-1, 0)
 	switch fwd.shift {
 	case shiftUnknown:
-		d.giveNum(protocol.TCPScale, ^uint64(0)) // -1
+		scale = -1
 	case shiftNone:
-		d.giveNum(protocol.TCPScale, ^uint64(1)) // -2
-	default:
-		d.giveNum(protocol.TCPScale, 1<<(fwd.shift-1))
+		scale = -2
 	}
+	d.give(protocol.TCPScale, num(scale), raw)
 }
 
 func (f *tcpFlow) scaled(window uint16) uint32 {

@@ -88,7 +88,7 @@ func (d *dissection) quietIn(c *tcpConv, dir int, flags uint64) bool {
 	}
 	b := frame.Data[spot.at:spot.end]
 	s := quietSegment{conv: c, dir: dir, options: b[protocol.TCP.MinHeader:spot.size], payload: b[spot.size:], segment: segment{
-		seq: uint32(tcpSeqBits.load(b)), ack: uint32(tcpAckBits.load(b)), window: uint16(tcpWindowBits.load(b)), flags: flags, length: len(b) - spot.size,
+		header: b, seq: uint32(tcpSeqBits.load(b)), ack: uint32(tcpAckBits.load(b)), window: uint16(tcpWindowBits.load(b)), flags: flags, length: len(b) - spot.size,
 	}}
 	flow := &c.flows[dir]
 	if !flow.hasBase || s.is(tcpACK) && !c.flows[1-dir].hasBase {

@@ -8,7 +8,10 @@ import (
 )
 
 // giveASCII adds a text of ASCII characters. What is none becomes U+FFFD.
-func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) {
+func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) { d.giveASCIIOf(layer, f, b, b) }
+
+// giveASCIIOf is giveASCII for a text that stands in the frame as raw.
+func (d *dissection) giveASCIIOf(layer int, f *protocol.Field, b, raw []byte) {
 	if !d.wants(f) {
 		return
 	}
@@ -20,7 +23,7 @@ func (d *dissection) giveASCII(layer int, f *protocol.Field, b []byte) {
 		}
 		text = d.arena[start:]
 	}
-	d.giveAt(layer, f, bytesValue(text), b)
+	d.giveAt(layer, f, bytesValue(text), raw)
 }
 
 func asciiRune(c byte) rune {

@@ -33,7 +33,7 @@ func wlan(d *dissection, l *layer) next {
 		return next{}
 	}
 	kind, subtype, flags := l.b[0]>>2&3, l.b[0]>>4, l.b[1]
-	d.giveNum(protocol.WLANTypeSubtype, uint64(kind)<<4|uint64(subtype))
+	d.give(protocol.WLANTypeSubtype, num(int(kind)<<4|int(subtype)), l.b[:1])
 	if d.wants(protocol.WLANFlagsText) {
 		d.giveBytes(protocol.WLANFlagsText, d.wlanFlags(flags, check))
 	}

@@ -567,6 +567,15 @@ func (f *Field) Plus(n uint64) *Field {
 	return f
 }
 
+// narrow says that the field is read only from the bytes that its bits stand in, which "@" shows.
+func (f *Field) narrow() *Field {
+	at := f.Layout
+	before, behind := (at.Width*8-bits.Len64(at.Mask))/8, bits.TrailingZeros64(at.Mask)/8
+	at.Offset, at.Width = at.Offset+before, at.Width-before-behind
+	at.Mask, at.Shift = at.Mask>>(8*behind), at.Shift-8*behind
+	return f
+}
+
 // Swapped says that the field is stored with the least significant byte first.
 func (f *Field) Swapped() *Field {
 	f.Layout.LittleEndian = true

@@ -97,7 +97,7 @@ var (
 // stpBridge declares the identifier of a bridge: four bits of priority, which count in units of 4096, twelve of an
 // extension, and an address.
 func stpBridge(name, priority, extension, address string, offset int) bool {
-	STP.u16(name+".prio", priority, Dec).Bits(offset, 0xf000).Times(0x1000).If(stpConfigures)
+	STP.u16(name+".prio", priority, Dec).Bits(offset, 0xf000).narrow().Times(0x1000).If(stpConfigures)
 	STP.u16(name+".ext", extension, Dec).Bits(offset, 0x0fff).If(stpConfigures)
 	STP.ether(name+".hw", address).At(offset + 2).If(stpConfigures)
 	return true

@@ -20,8 +20,8 @@ var (
 
 	ServiceTag = declare("ieee8021ad", "IEEE 802.1ad", 4).leftover().On(EtherTypes, 0x88a8)
 
-	ServiceTagPriority = ServiceTag.u16("ieee8021ad.priority", "Priority", Dec).Bits(0, 0xe000)
-	ServiceTagDEI      = ServiceTag.u16("ieee8021ad.dei", "DEI", Dec).Bits(0, 0x1000)
+	ServiceTagPriority = ServiceTag.u16("ieee8021ad.priority", "Priority", Dec).Bits(0, 0xe000).narrow()
+	ServiceTagDEI      = ServiceTag.u16("ieee8021ad.dei", "DEI", Dec).Bits(0, 0x1000).narrow()
 	ServiceTagID       = ServiceTag.u16("ieee8021ad.id", "ID", Dec).Bits(0, 0x0fff)
 	ServiceTagType     = ServiceTag.hidden(ftype.Uint16).At(2)
 
