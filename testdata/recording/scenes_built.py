@@ -4,6 +4,7 @@ import struct
 
 import build
 from build import address, cuts, e4, e6, pseudo, summed, tcp, udp
+from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, pseudo, summed, udp
 from lab import scene
 
 
@@ -206,3 +207,155 @@ def rpc():
     out += stream(record(call(1, 77)), record(b"") + record(call())) + stream(record(call()), record(b"") + record(asks), record(asks, size=20), record(asks), record(asks, size=5000000))
     out += stream(record(call(1, 77)), record(call()), server=111) + stream(record(call()) + b"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", record(asks))
     return out + stream(record(call()), record(b"x" * 36 + bytes(300))[:100], record(b"x" * 36 + bytes(300))[100:] + record(asks))
+@built("built-pim", """
+pim.type == 3 and pim.numjoins > 1
+pim.join_ip == 10.0.0.3 && pim.source_addr.flags.w
+pim.prune_ip6 == fe80::3
+pim.group == 225.0.0.1
+pim.holdtime in {45, 150}
+pim.source_ja.flags.attr_type == 6
+pim.rloc || pim.rloc_ipv6
+pim.register_flag.null_register == 1
+pim.df_elect.subtype == 2
+pim.metric_pref == 7 and pim.rpt == True
+pim.bad_checksum
+pim.group_set == ""
+_ws.malformed && pim
+""")
+def pim():
+    """PIM's messages, addresses and options: whole, odd and cut"""
+    pack = struct.pack
+    out = []
+
+    def m(kind, body=b"", reserved=0, version=2, six=False):
+        b = bytes([version << 4 | kind, reserved, 0, 0]) + body
+        out.append(e6(103, summed(b, 2, pseudo(len(b), 103))) if six else e4(103, summed(b, 2)))
+
+    def ms(kind, *bodies, **more):
+        for b in bodies:
+            m(kind, b, **more)
+
+    def router(a="10.0.0.1", family=None, coding=0):
+        return bytes([family or 1 + (":" in a), coding]) + address(a)
+
+    def group(a="225.0.0.1", flags=0, bits=32, family=None, coding=0):
+        return bytes([family or 1 + (":" in a), coding, flags, bits]) + address(a)
+
+    def source(a="10.0.0.3", flags=4, bits=32, family=None, attributes=b"", coding=0):
+        return bytes([family or 1 + (":" in a), coding or attributes != b"", flags, bits]) + address(a) + attributes
+
+    def option(kind, value, size=None):
+        return pack("!HH", kind, len(value) if size is None else size) + value
+
+    hold, router6, group6, source6 = option(1, b"\0\5"), router("fe80::1"), group("ff02::5"), source("fe80::3")
+    for kind in range(1, 38):
+        m(0, option(kind, b"\1\2\3\4"))
+    ms(0, *(option(*o) for o in ((1, b"\1\2\3"), (1, b"\1", 2), (1, b"\0\5", 9), (2, b"\x81\2\3\4\5\6"), (2, b"\0\1"), (2, b"\0\1\2"), (19, b"\1\2"), (77, b"abc", 4))))
+    ms(0, *(option(21, b"\1\2\3\4\5\6"[:n]) for n in (1, 2, 3, 6)), *(option(kind, b"") + hold for kind in (1, 2, 19, 20, 21, 24, 30)))
+    lists = router() + router6, router()[:4], router() + b"\1\0\1", router(coding=1), router(coding=3) + router(), router(family=9) + router(), b"\1", b""
+    ms(0, *(option(24, a) + hold for a in lists), option(24, router())[:9], *(hold[:n] for n in range(6)), hold + b"\0")
+    for version in 0, 1, 3:
+        m(0, hold, version=version)
+    for kind in range(16):
+        ms(kind, b"", router() + router() + pack("!I", 5) * 10, reserved=0x5A)
+
+    inner, zeros = ip(17, udp(1, 2, b"abc")), b"\0" + bytes(range(1, 60))
+    ms(1, *(pack("!I", flags) + p for flags in (0, 1 << 31) for p in (inner, ipv6(17, udp(1, 2, b"abc")), b"", b"\x10abc", b"\x50abc")), b"\0\0")
+    pim = summed(b"\x20\0\0\0", 2)
+    ms(1, *(pack("!I", 1 << 30) + p for p in (ip(103, b""), ip(103, b"abcd"), ip(103, pim), ipv6(103, b""), ipv6(103, pim), ipv6(103, b"")[:20])))
+    for n in 1, 3, 12, 15, 16, 19, 20, 23, 24, 39, 40, 60:
+        ms(1, bytes(4) + zeros[:n])
+        ms(1, bytes(4) + zeros[:n], six=True)
+    body = bytes([0x21, 0, 0, 0]) + bytes(4) + ipv6(17, udp(1, 2, b"abc"))
+    out += [e6(103, summed(body[:8], 2, before) + body[8:]) for before in (b"", pseudo(len(body), 103), pseudo(8, 103))]
+
+    ms(2, group() + router(), group() + router6, group6 + router6, group(family=3) + router(), group(coding=1) + router(), group(coding=2) + router(), reserved=1)
+    ms(2, group()[:6], group() + router()[:4], group() + router()[:1], group(), group() + router() + b"abc", b"\1\3", b"\x09")
+
+    def join(*groups, count=None, neighbor=router()):
+        return neighbor + bytes([7, len(groups) if count is None else count]) + pack("!H", 45) + b"".join(groups)
+
+    def members(of=group(), joins=(), prunes=(), count=None):
+        return of + pack("!HH", len(joins) if count is None else count, len(prunes)) + b"".join([*joins, *prunes])
+
+    two, one = (source(), source("1.1.1.1", 7, 24)), (source("2.2.2.2", 0),)
+    ms(3, join(members(group(), two, one), members(group("224.1.1.1", bits=4))), join(members(group6, (source6, source()), (source(), source6)), neighbor=router6))
+    ms(3, join(members(group(), two, count=3)), join(members(group(), two), count=2), join(members(group(), (source(coding=2), source()), one)))
+    ms(3, join(members(group(), (source(family=9), source()), one)), join(members(group(family=9), two, one), members(group(), one)), join(members(), neighbor=router(family=9)))
+    ms(3, b"\x09", b"\1", b"\1\0", router() + b"\1", join(group(), count=1), join(group() + b"\0\1", count=1), *(join(b, count=1) for b in (b"", b"\x09", b"\1")))
+    ms(3, *(join(members(group(), (b,))) for b in (b"\1\2", b"\1\1", b"\1", b"\x09\0")))
+    attributes = b"\x40\4abcd", b"\0\2xy\xc1\3abc", b"\x45\1\1", b"\x40\0", b"\x40\x09ab", b"\0\2ab", b"\x46\5\1\2", b"\x46"
+    locators = [bytes([0x46, n]) + bytes(range(1, n + 1)) for n in (0, 1, 4, 5, 6, 9, 16, 17, 20)]
+    for a in [*attributes, *locators, b"\6\5\2abcd\x46\x11" + bytes(range(1, 18))]:
+        ms(3, *(join(members(of, (source(s, attributes=a), source(s)), (source(s, attributes=a),))) for of, s in ((group(), "10.0.0.3"), (group6, "fe80::3"))))
+        ms(3, join(members(group(), (source(attributes=a),))), join(members(group6, (source("fe80::3", attributes=a),))))
+    for a in [*attributes, *locators]:
+        ms(3, *(join(members(), neighbor=router(n, coding=1) + a) for n in ("10.0.0.1", "fe80::1")))
+        m(0, option(24, router(coding=1) + a))
+    m(3, join(members(group(), (source(coding=1),))))
+    m(6, join(members(group(), two)))
+    m(7, join(members(group(), two)))
+
+    head, crowd, few = pack("!HBB", 0x1234, 30, 5), bytes([1, 2, 3, 4]), bytes([1, 1, 0, 0])
+
+    def point(at=router()):
+        return at + pack("!HBB", 150, 3, 9)
+
+    ms(4, head + router() + group() + few + point(), head + router() + group() + crowd + point() + point(router6) + group6 + few + point())
+    ms(4, head + router() + group() + bytes([1, 0, 3, 4]) + group(), head + router(), head[:3], head + router()[:5], head + router(family=4), head + router() + group(family=4) + few)
+    ms(4, head + router() + group() + crowd + point(router(family=7)) + point(), head + router() + group()[:7], head + router() + group() + bytes([1, 0, 0, 0]))
+    ms(4, *(head + router() + group() + (few + point())[:n] for n in (1, 2, 3, 4, 10, 12, 13)), *(head + router() + group() + b"\1\0\0\0"[:n] for n in (2, 3)))
+    for size in 0, 1, 4, 6, 8:
+        m(5, group() + router() + pack("!II", 0x80000007, 9)[:size])
+    m(5, group6 + router6 + pack("!II", 7, 9))
+    prefixes = bytes([2, 7, 0, 9]) + router() + group() + group("224.2.2.2", 1, 16)
+    ms(8, prefixes, b"\0" + prefixes[1:], b"\3" + prefixes[1:], prefixes[:3], prefixes[:4], bytes([1, 7, 0, 9]) + router6 + group6, prefixes[:10] + group(family=5) + group())
+    refresh = group() + router() + router("10.0.0.9") + pack("!II", 0x80000007, 9) + bytes([24, 5, 0xA5, 60])
+    ms(9, *(refresh[:n] for n in (4, 9, 15, 20, 25, 28, 29, 30, 31, 32)), group6 + router6 + router("fe80::9") + refresh[20:], group() + router() + router(family=9) + refresh[20:])
+    for sub in range(6):
+        ms(10, router() + pack("!II", 100, 10) + router("10.0.0.7") + pack("!IIH", 7, 8, 9), router6 + pack("!II", 100, 10), router() + pack("!I", 5), reserved=sub << 4)
+
+    def sources(of=group(), *routers, size=None, count=None):
+        b = of + pack("!HH", len(routers) if count is None else count, 100) + b"".join(routers)
+        return pack("!HH", 0x8001, len(b) if size is None else size) + b
+
+    other, pair = option(2, b"abcd"), (router("10.1.1.1"), router("10.1.1.2"))
+    ms(12, router() + option(1, b"abcd"), router() + sources(group(), *pair, size=0) + other, router() + sources(group(), *pair) + sources(group6, router6), reserved=0x80)
+    ms(12, router6 + other + option(0x8003, b"ab"), router() + option(1, b"abc") + other, router(), router() + b"\1\2", router() + sources(group(), router(family=8)) + other)
+    ms(12, *(router() + sources(group(), *pair, **s) + other for s in ({"count": 3}, {"size": 50}, {"size": 12})), router() + sources(group(family=8), *pair))
+    for sub in range(3):
+        for b in group() + router() + group("224.5.5.5", 1, 5) + router6, (group6 + router6) * 2, (group() + router()) * 3, group() + router(family=9) + group(), group()[:5]:
+            m(13, b, sub << 4 | 5)
+
+    plain = [bytes([0x20 | kind, 1, 2])[:n] for n in (1, 2, 3) for kind in (0, 2, 10, 12, 13)]
+    whole, joined, register = bytes([0x20, 0, 0, 0]) + hold + other, bytes([0x23, 0, 0, 0]) + join(members(group(), two)), summed(bytes([0x21, 0, 0, 0]) + bytes(4), 2) + inner
+    out += [e4(103, p) for p in plain] + [e4(103, whole), e4(103, summed(whole, 2), fragment=0x2000), e6(103, summed(whole, 2)), e6(103, summed(whole, 2, pseudo(len(whole), 103)))]
+    for p, sizes in (whole, range(19)), (joined, (2, 6, 10, 20, 24, 36)), (register, (2, 4, 6, 8, 10, 20)):
+        out += cuts(e4(103, p), *(34 + n for n in sizes))
+    return out
+
+
+@built("built-udp", """
+udp.checksum.zero
+udp.checksum.status == 4
+udp.possible_traceroute
+udp.length.bad || udp.length.bad_zero
+udp.length < 8
+udp.checksum == 0x1234
+udp.stream == 0
+_ws.malformed && udp
+""")
+def odd_udp():
+    """UDP with odd lengths and checksums, and the ports of traceroute"""
+
+    def message(size, value=b"abc", check=0x1234, ports=(1, 2)):
+        return struct.pack("!HHHH", *ports, size, check) + value
+
+    sizes = 0, 3, 7, 8, 9, 11, 12, 50
+    out = [e(17, message(n, check=c)) for n in sizes for e in (e4, e6) for c in (0, 0x1234)]
+    out += [f(bytes([kind, 3, 0, 0, 0, 0, 0, 0]) + packet(17, message(n))) for n in sizes for f, kind, packet in ((icmp, 3, ip), (icmpv6, 1, ipv6))]
+    out += [cut(e(17, message(n, b"abcdefghijkl")), at + 8) for n in (0, 3, 20, 21) for e, at in ((e4, 41), (e6, 61))]
+    out += [cut(e4(17, message(100, b"abcdefghijkl"), fragment=0x2000), 49), e6(4, ip(17, message(11, check=0))), e4(41, ipv6(17, message(11, check=0)))]
+    out += [e6(0, bytes([17, 0, 1, 4, 0, 0, 0, 0]) + message(11, check=0)), e6(44, bytes([17, 0, 0, 1, 0, 0, 0, 9]) + message(11, check=0))]
+    out += [e(17, message(11, ports=p)) for e in (e4, e6) for p in ((1, 33434), (1, 33435), (33464, 1), (33465, 1), (33440, 33441))]
+    return out + [e4(17, message(11, ports=(1, 33435))[:n]) for n in range(1, 8)] + [cut(e4(17, message(11, ports=(1, 33435))), 34 + n) for n in range(8)]
