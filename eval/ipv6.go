@@ -26,6 +26,10 @@ func ipv6(d *dissection, l *layer) next {
 	if l.full < p.MinHeader {
 		d.giveLabel(protocol.IPv6InvalidHeader)
 	}
+	length, following := int(l.load(protocol.IPv6Plen)), l.load(protocol.IPv6Next)
+	if length == 0 && following != hopByHop && following != noNextHeader && len(l.b) >= 8 {
+		d.giveLabel(protocol.IPv6PlenZero)
+	}
 	if len(l.b) >= 24 {
 		d.giveFacts(protocol.IPv6SrcFacts, l.b[8:24])
 	}
@@ -37,16 +41,11 @@ func ipv6(d *dissection, l *layer) next {
 		d.giveNum(protocol.IPv6Stream, uint64(d.state.ipv6.number(newPair(l.b[8:24], l.b[24:40]))))
 	}
 	l.own = p.MinHeader
-	length := int(l.load(protocol.IPv6Plen))
-	switch {
-	case length > 0:
-	case l.load(protocol.IPv6Next) == hopByHop:
+	if length == 0 && following == hopByHop {
 		length = l.jumbo()
 		if length == 0 {
 			d.giveLabel(protocol.IPv6JumboMissing)
 		}
-	case l.load(protocol.IPv6Next) != noNextHeader:
-		d.giveLabel(protocol.IPv6PlenZero)
 	}
 	if p.MinHeader+length > l.full && d.quoting() == nil {
 		d.giveLabel(protocol.IPv6PlenExceeds)

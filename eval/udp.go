@@ -18,21 +18,37 @@ const (
 	checksumNotPresent = 3
 )
 
+// Of ports from the first to the last, traceroute takes another one for each packet.
+const (
+	tracerouteFirst = 33435
+	tracerouteLast  = 33464
+)
+
 func udp(d *dissection, l *layer) next {
-	if len(l.b) < protocol.UDP.MinHeader {
+	if len(l.b) < 4 {
+		d.drop() // Wireshark looks at the ports before it shows anything
 		return next{}
 	}
-	if p := l.b[protocol.UDP.MinHeader:]; len(p) > 0 {
-		d.giveBytes(protocol.UDPPayload, p) // all of it, whatever the length field says
+	for _, f := range [...]*protocol.Field{protocol.UDPSrcPort, protocol.UDPDstPort} {
+		if n := l.load(f); tracerouteFirst <= n && n <= tracerouteLast {
+			d.giveLabel(protocol.UDPTraceroute)
+		}
 	}
-	length := int(l.load(protocol.UDPLength))
-	if (length < 8 && length != 0 || length > l.full) && d.quoting() == nil {
-		d.giveLabel(protocol.UDPBadLength)
+	if len(l.b) >= 6 && !d.udpLength(l) || len(l.b) < protocol.UDP.MinHeader {
+		return next{}
 	}
+	all := l.b[protocol.UDP.MinHeader:]
 	d.follow(l) // for its length
+	if len(l.payload()) > 0 {
+		d.giveBytes(protocol.UDPPayload, all) // beyond its length too
+	}
 	status := uint64(checksumUnverified)
 	if l.load(protocol.UDPChecksum) == 0 {
 		status = checksumNotPresent
+		if _, _, six := d.pseudoHeader(); six {
+			status = checksumIllegal
+			d.giveLabel(protocol.UDPZero)
+		}
 	}
 	d.giveNum(protocol.UDPChecksumOK, status)
 	d.carrier = carrier{src: uint16(l.load(protocol.UDPSrcPort)), dst: uint16(l.load(protocol.UDPDstPort))}
@@ -41,6 +57,29 @@ func udp(d *dissection, l *layer) next {
 		d.deliver(len(d.layers)-1, protocol.UDPPorts, l.payload(), l.full-protocol.UDP.MinHeader)
 	}
 	return next{}
+}
+
+// udpLength looks at the length field. It reports false where there is nothing more to be read. Zero stands for a jumbogram above IPv6, and in
+// a fragment that is read by itself the length is that of the whole.
+func (d *dissection) udpLength(l *layer) bool {
+	const jumbo = 1 << 16
+	length := int(l.load(protocol.UDPLength))
+	if length >= protocol.UDP.MinHeader {
+		below := &d.layers[len(d.layers)-2]
+		fragment := below.proto.Opaque != nil && below.proto.Opaque.Holds(below.b) && l.full < below.full
+		if length > l.full && !fragment && d.quoting() == nil {
+			d.giveLabel(protocol.UDPBadLength)
+		}
+		return true
+	}
+	if _, _, six := d.pseudoHeader(); six && length == 0 {
+		if l.full < jumbo {
+			d.giveLabel(protocol.UDPNoLength)
+		}
+		return true
+	}
+	d.giveLabel(protocol.UDPBadLength)
+	return false
 }
 
 // udpConvFields are the fields that tell of the conversation.

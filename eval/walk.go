@@ -148,7 +148,7 @@ func (d *dissection) adopt(g *glance) {
 // walk adds the layers from n on. It reports false where the first of them is refused.
 func (d *dissection) walk(n next) bool {
 	for start := len(d.layers); n.proto != nil && len(d.layers) < maxLayers; {
-		p, given, values, damage := n.proto, n, len(d.computed), len(d.damage)
+		p, given, below, values, damage := n.proto, n, len(d.layers), len(d.computed), len(d.damage)
 		if len(n.b) == 0 && p.MinHeader > 0 { // nothing of it was captured
 			d.truncated(given.b, given.full)
 			return true
@@ -164,7 +164,7 @@ func (d *dissection) walk(n next) bool {
 			n = d.follow(l)
 		}
 		if n.refused {
-			d.layers = d.layers[:len(d.layers)-1]
+			d.layers = d.layers[:below]
 			d.forget(values)
 			d.damage = d.damage[:damage]
 			return len(d.layers) > start
@@ -172,7 +172,7 @@ func (d *dissection) walk(n next) bool {
 		if len(given.b) < p.MinHeader && d.carrier.wish.more == 0 {
 			d.truncated(given.b, given.full)
 		}
-		if n.proto == nil && d.plan.leftover {
+		if n.proto == nil && d.plan.leftover && len(d.layers) > below { // what is not shown was taken all the same
 			n = d.remainder()
 		}
 		if d.plan.last[p.ID] {
