@@ -8,14 +8,21 @@ import (
 )
 
 func eth(d *dissection, l *layer) next {
-	if d.wants(protocol.EthStream) && len(l.b) >= 12 {
+	length := l.load(protocol.EthLen)
+	if d.wants(protocol.EthStream) && len(l.b) >= 12 && !l.cutLength() {
 		d.giveNum(protocol.EthStream, uint64(d.state.eth.number(newPair(l.b[0:6], l.b[6:12]))))
 	}
 	n := d.follow(l)
-	if length := l.load(protocol.EthLen); 0 < length && length < 0x600 && len(l.b) >= 14 {
+	if 0 < length && length < 0x600 && len(l.b) >= 14 {
 		return l.cut(n, int(length))
 	}
 	return n
+}
+
+// cutLength tells whether the frame was cut that has a length in place of a type. However little is missing, Wireshark reads to its end, and
+// gives up there.
+func (l *layer) cutLength() bool {
+	return len(l.b) < l.full && len(l.b) >= protocol.Eth.MinHeader && l.load(protocol.EthLen) < 0x600
 }
 
 // cut limits what follows to the n bytes that an IEEE 802.3 length gives; the rest is padding.
@@ -55,6 +62,9 @@ func (d *dissection) trailers() {
 			d.trailer(i)
 		}
 	}
+	if len(d.layers) > 1 && d.layers[1].proto == protocol.Eth && d.layers[1].cutLength() && len(d.damage) == 0 {
+		d.damaged(protocol.Short)
+	}
 }
 
 // trailerOf is the field for what stands behind the packet that a layer holds.
@@ -75,6 +85,9 @@ func trailerOf(p *protocol.Protocol) *protocol.Field {
 // trailer gives what stands behind the packet that layer i holds.
 func (d *dissection) trailer(i int) {
 	frame := &d.layers[i]
+	if frame.proto == protocol.Eth && frame.cutLength() {
+		return
+	}
 	owner := i
 	for owner+2 < len(d.layers) && (d.layers[owner+1].proto == protocol.VLAN || d.layers[owner+1].proto == protocol.ServiceTag) {
 		owner++

@@ -202,6 +202,11 @@ func newGlance(pl *plan) *glance {
 	if pl.decodeAs != nil || pl.leftover || pl.trailers || pl.experts || pl.wants[protocol.FrameProtocols.ID] {
 		return nil // there is more to find than headers
 	}
+	for p := range protocol.IP.Guesses.All() {
+		if pl.needed[p.ID] { // which a number does not tell
+			return nil
+		}
+	}
 	found := make([]bool, len(protocol.All())+1)
 	found[protocol.Frame.ID] = true
 	protocol.LinkTypes.Each(func(_ uint64, p *protocol.Protocol) { found[p.ID] = true })

@@ -70,6 +70,9 @@ func ip(d *dissection, l *layer) next {
 		n = d.ipFragment(l, header)
 	} else {
 		n = d.edge(l, header).unlessEmpty()
+		if n.proto == nil {
+			n = l.unclaimed(header)
+		}
 	}
 	if header > protocol.IP.MinHeader && !d.ipOptions(index, hop) {
 		return next{}

@@ -51,7 +51,11 @@ func ipv6(d *dissection, l *layer) next {
 		d.giveLabel(protocol.IPv6PlenExceeds)
 	}
 	l.limit(p.MinHeader + length)
-	return d.edge(l, p.MinHeader)
+	n := d.edge(l, p.MinHeader)
+	if n.proto == nil && following != noNextHeader {
+		n = l.unclaimed(p.MinHeader)
+	}
+	return n
 }
 
 // jumbo is the length of a jumbogram (RFC 2675), or zero: an option of the hop-by-hop header has it.

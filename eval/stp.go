@@ -16,7 +16,6 @@ const (
 	stpConfigure = 0
 	stpRapid     = 2
 	mstpVersion  = 3
-	garpProtocol = 1 // GARP has the same SAP and other protocol identifiers
 
 	mstpConfigSize   = 51
 	mstpTreeSize     = 13
@@ -26,10 +25,12 @@ const (
 
 func stp(d *dissection, l *layer) next {
 	l.own = len(l.b)
-	if len(l.b) < protocol.STP.MinHeader {
-		return next{}
+	if to, ok := d.toGARP(); ok {
+		n := l.rest(to, 0)
+		d.drop()
+		return n
 	}
-	if binary.BigEndian.Uint16(l.b) == garpProtocol && d.toGARP() {
+	if len(l.b) < protocol.STP.MinHeader {
 		d.drop()
 		return next{}
 	}
@@ -37,6 +38,11 @@ func stp(d *dissection, l *layer) next {
 	if kind != stpConfigure && kind != stpRapid {
 		l.own = protocol.STP.MinHeader
 		return next{}
+	}
+	if len(l.b) < stpTimes { // Wireshark looks at both bridges before it shows anything
+		b, full := l.b, l.full
+		d.drop()
+		return d.truncated(b, full)
 	}
 	for i, f := range stpTimeFields {
 		if at := stpTimes + 2*i; d.wants(f) && at+2 <= len(l.b) {
@@ -55,10 +61,21 @@ func stp(d *dissection, l *layer) next {
 
 var stpTimeFields = [4]*protocol.Field{protocol.STPMsgAge, protocol.STPMaxAge, protocol.STPHello, protocol.STPForward}
 
-// toGARP tells whether the frame goes to an address of GARP's applications.
-func (d *dissection) toGARP() bool {
+// toGARP tells whether the frame goes to an address of GARP's applications, which share the spanning tree's SAP, and to which: nil, one that
+// Wireshark does not show.
+func (d *dissection) toGARP() (*protocol.Protocol, bool) {
 	e := d.find(protocol.Eth)
-	return e != nil && len(e.b) >= 6 && string(e.b[:5]) == "\x01\x80\xc2\x00\x00" && e.b[5]&0xf0 == 0x20
+	if e == nil || len(e.b) < 6 || string(e.b[:5]) != "\x01\x80\xc2\x00\x00" {
+		return nil, false
+	}
+	switch last := e.b[5]; {
+	case last == 0x20:
+		return protocol.GMRP, true
+	case last == 0x21:
+		return protocol.GVRP, true
+	default:
+		return nil, last&0xf0 == 0x20
+	}
 }
 
 // isPVST tells whether the layer before says that the message is one of Cisco's per VLAN.

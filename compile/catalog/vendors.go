@@ -56,6 +56,7 @@ func AppendStation(dst []byte, address [6]byte) []byte {
 			return dst
 		}
 		rest := address[bits/8:]
+		rest[0] &= 0xff >> (bits % 8)
 		for len(rest) > 1 && rest[0] == 0 {
 			rest = rest[1:]
 		}

@@ -54,5 +54,5 @@ var (
 	IPOptLenBad    = IP.label("ip.opt.len.invalid", "Invalid length for option").expert(groupProtocol, warning)
 	IPFourNOPs     = IP.label("ip.nop", "4 NOP in a row - a router may have removed some options").expert(groupProtocol, warning)
 
-	_ = IP.SoundWhen(IPVersion.In(4)).Holds(IPOptions).HeaderLength(IPHeaderLen).Length(ipLength, 0).OpaqueWhen(ipFragmented.Between(1, 0x3fff)).Next(IPProtos, IPProto)
+	_ = IP.SoundWhen(IPVersion.In(4)).Holds(IPOptions).HeaderLength(IPHeaderLen).Length(ipLength, 0).OpaqueWhen(ipFragmented.Between(1, 0x3fff)).Next(IPProtos, IPProto).Asks(IPGuesses)
 )

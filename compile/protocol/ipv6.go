@@ -35,7 +35,7 @@ var (
 	IPv6PlenZero      = IPv6.label("ipv6.plen_zero", "IPv6 payload length equals 0 (maybe because of \"TCP segmentation offload\" (TSO))").expert(groupProtocol, chat)
 	IPv6InvalidHeader = IPv6.label("ipv6.invalid_header", "Invalid IPv6 header").expert(GroupMalformed, severe)
 
-	_ = IPv6.SoundWhen(IPv6Version.In(6)).Length(IPv6Plen, 40).Next(IPProtos, IPv6Next)
+	_ = IPv6.SoundWhen(IPv6Version.In(6)).Length(IPv6Plen, 40).Next(IPProtos, IPv6Next).Asks(IPGuesses)
 )
 
 // What Wireshark says about an address: fields of the source, of the destination, and of both.

@@ -23,4 +23,5 @@ var (
 var (
 	TCPGuesses = &Guesses{Name: "tcp"}
 	UDPGuesses = &Guesses{Name: "udp"}
+	IPGuesses  = &Guesses{Name: "ip"}
 )

@@ -5,6 +5,7 @@ import struct
 import build
 from build import address, cuts, e4, e6, pseudo, summed, tcp, udp
 from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, pseudo, summed, udp
+from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, udp
 from lab import scene
 
 
@@ -359,3 +360,64 @@ def odd_udp():
     out += [e6(0, bytes([17, 0, 1, 4, 0, 0, 0, 0]) + message(11, check=0)), e6(44, bytes([17, 0, 0, 1, 0, 0, 0, 9]) + message(11, check=0))]
     out += [e(17, message(11, ports=p)) for e in (e4, e6) for p in ((1, 33434), (1, 33435), (33464, 1), (33465, 1), (33440, 33441))]
     return out + [e4(17, message(11, ports=(1, 33435))[:n]) for n in range(1, 8)] + [cut(e4(17, message(11, ports=(1, 33435))), 34 + n) for n in range(8)]
+
+
+@built("built-garp", """
+gvrp.attribute_event == 1 and gvrp.attribute_value == 101
+gmrp.attribute_value_group_membership == 01:00:5e:01:02:03
+gmrp.attribute_value_service_requirement == 1
+gvrp.protocol_id.unknown || gmrp.protocol_id.not_gmrp
+stp || gvrp || gmrp
+_ws.malformed && gvrp
+data && gvrp
+""")
+def garp():
+    """GVRP and GMRP: all events, and what is neither; whole, odd and cut"""
+    group = b"\1\0\x5e\1\2\3"
+
+    def frame(to, body):
+        return llc(b"\x42\x42\3" + body, bytes.fromhex("0180c20000%02x020000000001" % to))
+
+    def pdu(*messages, number=1):
+        return struct.pack("!H", number) + b"".join(messages) + b"\0"
+
+    def message(kind, *attributes):
+        return bytes([kind]) + b"".join(attributes) + b"\0"
+
+    def attribute(event, value=b"", size=None):
+        return bytes([2 + len(value) if size is None else size, event]) + value
+
+    vlans = [attribute(e, struct.pack("!H", 100 + e)) for e in range(1, 7)]
+    some = message(1, attribute(0), *vlans[:5])
+    out = [frame(to, pdu(some, number=n)) for n in (0, 1, 2) for to in (0, 0x1F, 0x20, 0x21, 0x22, 0x2F, 0x30)]
+    odd = [message(2, *vlans), message(0, *vlans), message(1), message(1, *vlans), message(1, attribute(2, b"\1")), message(1, attribute(2, b"\1\2\3\4"))]
+    odd += [message(1, attribute(4, size=n)) for n in (0, 1, 2, 4)] + [message(1, attribute(0, b"\0\7")), some + some]
+    groups = message(1, attribute(0), attribute(1, group), attribute(5, group)), message(2, attribute(0), attribute(2, b"\0"), attribute(2, b"\1"))
+    odd2 = [*groups, groups[0] + groups[1], message(3, attribute(1, group)), message(1, attribute(6, group)), message(1, attribute(1, group[:5])), message(2, attribute(2, group))]
+    out += [frame(0x21, pdu(m) + bytes(8)) for m in odd] + [frame(0x20, pdu(m) + bytes(8)) for m in odd2]
+    out += [frame(0x21, pdu(some)[:n]) for n in range(1, 13)] + [frame(0x20, pdu(groups[0])[:n]) for n in range(1, 16)]
+    bridge = llc(b"\x42\x42\3" + bytes(35)) + bytes(8)
+    out += cuts(bridge, *range(17, 53, 3), 53, 59) + [frame(0, bytes(35)[:n]) for n in (0, 1, 3, 4, 10, 20, 26, 27, 28, 34)]
+    return out + cuts(frame(0x21, pdu(some)), 18, 19, 20, 21, 22, 23, 24, 30, 43) + cuts(frame(0x20, pdu(groups[0])), 30, 32, 40)
+
+
+@built("built-carp", """
+carp.vhid == 5
+carp.checksum.status == 0 or carp.bad_checksum
+carp || vrrp
+carp && !ip
+carp.hmac[0:2] == 00:01
+data
+""")
+def carp():
+    """CARP under numbers of IP that are nobody's, and what only looks like it"""
+
+    def message(first=0x21, auth=7, size=36, good=True):
+        m = bytes([first, 5, 10, auth, 1, 2, 0, 0]) + bytes(range(28))
+        return ((summed(m, 6) if good else m) + b"more")[:size]
+
+    whole = message()
+    out = [e4(n, whole) for n in (112, 200, 254, 255, 61, 59)] + [e6(n, whole) for n in (112, 200, 254, 59)]
+    out += [e4(200, message(first)) for first in (0x11, 0x22, 0x20, 0x31, 0x01, 0xF1)] + [e4(200, message(auth=n)) for n in (0, 6, 8)]
+    out += [e4(200, message(size=n)) for n in (1, 8, 35, 36, 37, 40)] + [e4(200, message(good=False)), e4(200, whole, fragment=0x2000)]
+    return out + [icmp(bytes([3, 3, 0, 0, 0, 0, 0, 0]) + ip(200, whole))] + cuts(e4(200, message(size=40)), 50, 69, 70, 72)
