@@ -33,6 +33,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ICMPv6:       icmpv6,
 		protocol.IGMP:         igmp,
 		protocol.CARP:         carp,
+		protocol.PPI:          ppi,
 		protocol.GVRP:         gvrp,
 		protocol.GMRP:         gmrp,
 		protocol.AH:           ah,

@@ -421,3 +421,37 @@ def carp():
     out += [e4(200, message(first)) for first in (0x11, 0x22, 0x20, 0x31, 0x01, 0xF1)] + [e4(200, message(auth=n)) for n in (0, 6, 8)]
     out += [e4(200, message(size=n)) for n in (1, 8, 35, 36, 37, 40)] + [e4(200, message(good=False)), e4(200, whole, fragment=0x2000)]
     return out + [icmp(bytes([3, 3, 0, 0, 0, 0, 0, 0]) + ip(200, whole))] + cuts(e4(200, message(size=40)), 50, 69, 70, 72)
+
+
+@built("built-ppi", """
+ppi.80211-common.dbm.antsignal < -50
+ppi.80211-common.chan.freq == 2422
+ppi.80211-common.chan.flags.2ghz == 1
+ppi.80211n-mac-phy.mcs == 15
+ppi.field_type == 4
+ppi.invalid_length
+ppi.reserved
+wlan.fc.type == 2
+""", link=192)
+def ppi():
+    """PPI: its fields, whole, of other lengths and cut"""
+    pack = struct.pack
+
+    def packet(fields, flags=0, size=None, version=0):
+        return pack("<BBHI", version, flags, 8 + len(fields) if size is None else size, 105) + fields + bytes.fromhex("d40000000200000000010000")
+
+    def field(kind, value, size=None):
+        return pack("<HH", kind, len(value) if size is None else size) + value
+
+    def common(flags=1, channel=0x00A0):
+        return pack("<QHHHHBBbb", 4090330723, flags, 600, 2422, channel, 1, 2, -56, -96)
+
+    mac = pack("<IIB", 0x4F, 2, 3) + b"\1\2\3"
+    phy = mac[:9] + bytes([15, 2, 40, 1, 2, 3, 4, 5, 6, 7, 8]) + pack("<HH", 2442, 0x0F50) + bytes(range(200, 208)) + pack("<IIII", 1, 2, 3, 4)
+    parts = (2, common()), (3, mac), (4, phy), (8, b"\5\0\0\0"), (9, b"\1\0\0\0\5\0\0\0")
+    out = [packet(field(2, common(flags, channel))) for flags in (0, 1, 2, 5, 8) for channel in (0, 0xFFFF)]
+    out += [packet(field(*p)) for p in parts] + [packet(field(k, v[:-1])) for k, v in parts] + [packet(field(k, v + b"abcd")) for k, v in parts]
+    out += [packet(field(2, common()) + field(4, phy)), packet(field(5, b"") + field(2, common())), packet(field(6, b"abc") + field(2, common()))]
+    out += [packet(field(k, b"\5\0\0\0")) for k in (0, 1, 5, 6, 7, 10, 30001, 30006, 40000)] + [packet(field(6, b"abc") + b"\0" + field(2, common()), flags=1)]
+    out += [packet(b""), packet(b"\2\0"), packet(field(2, common()) + b"ab"), packet(field(6, b"ab", 99)), packet(b"", size=200), packet(field(2, common()), version=1)]
+    return out + cuts(packet(field(2, common())), 8, 10, 12, 20, 30, 32) + cuts(packet(field(4, phy)), 12, 20, 22, 30, 50, 59)
