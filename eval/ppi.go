@@ -28,12 +28,12 @@ func ppi(d *dissection, l *layer) next {
 	if len(l.b) < protocol.PPI.MinHeader {
 		return next{}
 	}
-	header, align := int(l.load(protocol.PPILength)), 1
+	header, at, align := int(l.load(protocol.PPILength)), protocol.PPI.MinHeader, 1
 	if l.load(protocol.PPIAlign) != 0 {
 		align = 4
 	}
 	const head = 4
-	for at := protocol.PPI.MinHeader; at < header; {
+	for at < header {
 		if at+head > len(l.b) {
 			return d.truncated(l.b, l.full)
 		}
@@ -43,6 +43,12 @@ func ppi(d *dissection, l *layer) next {
 			return d.truncated(l.b, l.full)
 		}
 		at += head + (size+align-1)/align*align
+	}
+	if at > header { // the packet is behind the fields, whatever the header says
+		if at > len(l.b) {
+			return d.truncated(l.b, l.full)
+		}
+		return l.rest(n.proto, at)
 	}
 	return n
 }

@@ -111,7 +111,7 @@ func (d *dissection) wlanReception() (check, pad bool) {
 			return check, pad
 		case protocol.PPI:
 			v := ppiField(l.b[:l.own], ppiCommon)
-			return len(v) >= ppiCommonSize && v[8]&0x01 != 0, false
+			return len(v) == ppiCommonSize && v[8]&0x01 != 0, false
 		default:
 			return false, false
 		}

@@ -71,8 +71,13 @@ func wlanRadio(d *dissection, l *layer) next {
 		}
 		d.phy(&r, l.full)
 	case protocol.PPI:
-		if v := ppiField(before.b[:before.own], ppiCommon); len(v) >= ppiCommonSize {
+		ht := ppiField(before.b[:before.own], ppiHTMAC) != nil || ppiField(before.b[:before.own], ppiHT) != nil
+		if v := ppiField(before.b[:before.own], ppiCommon); len(v) == ppiCommonSize {
+			const milliseconds = 0x02 // among the flags: the unit of the timestamp
 			if t := binary.LittleEndian.Uint64(v); t != 0 {
+				if v[8]&milliseconds != 0 {
+					t *= 1000
+				}
 				d.giveNum(protocol.WLANRadioTime, t)
 			}
 			d.giveRate(binary.LittleEndian.Uint16(v[10:]), v[10:12])
@@ -86,10 +91,12 @@ func wlanRadio(d *dissection, l *layer) next {
 			if v[8]&0x01 == 0 {
 				length += 4 // the checksum was not captured, but was on the air
 			}
-			if ppiField(before.b[:before.own], ppiHTMAC) != nil || ppiField(before.b[:before.own], ppiHT) != nil {
+			if ht {
 				r.phy = phyHT
 			}
 			d.phy(&r, length)
+		} else if ht {
+			d.giveNum(protocol.WLANRadioPHY, phyHT)
 		}
 	}
 	return d.follow(l)

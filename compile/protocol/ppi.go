@@ -23,12 +23,12 @@ var (
 	// A field has a type and a length. Those that are not here are shown as they are.
 	PPIField  = part(PPI.u16("ppi.field_type", "Field type", Dec).At(0).Swapped(), PPI.u16("ppi.field_len", "Field length", Dec).At(2).Swapped())
 	PPICommon = append(part(
-		PPI.u64("ppi.80211-common.tsft", "TSFT", Dec).At(0).Swapped(),
 		PPI.u16("ppi.80211-common.flags", "Flags", Hex).At(8).Swapped(),
 		PPI.bool("ppi.80211-common.flags.fcs", "FCS present flag").Bits(8, 0x01),
 		PPI.bool("ppi.80211-common.flags.tsft", "TSFT flag").Bits(8, 0x02),
 		PPI.bool("ppi.80211-common.flags.fcs-invalid", "FCS validity").Bits(8, 0x04),
 		PPI.bool("ppi.80211-common.flags.phy-err", "PHY error flag").Bits(8, 0x08),
+		PPI.u64("ppi.80211-common.tsft", "TSFT", Dec).At(0).Swapped(), // whose unit the flags tell
 		PPI.u32("ppi.80211-common.rate", "Data rate", Dec).Wide(10, 2).Swapped().Times(500).takenAs(ftype.Uint16),
 	), append(ppiChannel("ppi.80211-common.chan", "Channel frequency", 12), part(
 		PPI.u8("ppi.80211-common.fhss.hopset", "FHSS hopset", Hex).At(16),

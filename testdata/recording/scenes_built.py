@@ -438,7 +438,7 @@ def ppi():
     pack = struct.pack
 
     def packet(fields, flags=0, size=None, version=0):
-        return pack("<BBHI", version, flags, 8 + len(fields) if size is None else size, 105) + fields + bytes.fromhex("d40000000200000000010000")
+        return pack("<BBHI", version, flags, 8 + len(fields) if size is None else size, 105) + fields + bytes.fromhex("d400000002000000000100001234")
 
     def field(kind, value, size=None):
         return pack("<HH", kind, len(value) if size is None else size) + value
@@ -452,6 +452,6 @@ def ppi():
     out = [packet(field(2, common(flags, channel))) for flags in (0, 1, 2, 5, 8) for channel in (0, 0xFFFF)]
     out += [packet(field(*p)) for p in parts] + [packet(field(k, v[:-1])) for k, v in parts] + [packet(field(k, v + b"abcd")) for k, v in parts]
     out += [packet(field(2, common()) + field(4, phy)), packet(field(5, b"") + field(2, common())), packet(field(6, b"abc") + field(2, common()))]
-    out += [packet(field(k, b"\5\0\0\0")) for k in (0, 1, 5, 6, 7, 10, 30001, 30006, 40000)] + [packet(field(6, b"abc") + b"\0" + field(2, common()), flags=1)]
+    out += [packet(field(k, b"\5\0\0\0")) for k in (0, 1, 5, 6, 7, 10, 30001, 30006, 40000)] + [packet(field(6, b"abcd") + field(2, common()), flags=1)]
     out += [packet(b""), packet(b"\2\0"), packet(field(2, common()) + b"ab"), packet(field(6, b"ab", 99)), packet(b"", size=200), packet(field(2, common()), version=1)]
     return out + cuts(packet(field(2, common())), 8, 10, 12, 20, 30, 32) + cuts(packet(field(4, phy)), 12, 20, 22, 30, 50, 59)
