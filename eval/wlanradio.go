@@ -14,8 +14,9 @@ const (
 	ppiCommon     = 2
 	ppiCommonSize = 20
 
-	ppiHTMAC = 3 // about 802.11n
-	ppiHT    = 4
+	ppiHTMAC  = 3 // about 802.11n
+	ppiHT     = 4
+	ppiHTSize = 48
 )
 
 // wlanRadio gives what the header before the layer says of the reception, whatever its format.
@@ -71,7 +72,7 @@ func wlanRadio(d *dissection, l *layer) next {
 		}
 		d.phy(&r, l.full)
 	case protocol.PPI:
-		ht := ppiField(before.b[:before.own], ppiHTMAC) != nil || ppiField(before.b[:before.own], ppiHT) != nil
+		ht := ppiField(before.b[:before.own], ppiHTMAC) != nil || len(ppiField(before.b[:before.own], ppiHT)) == ppiHTSize
 		if v := ppiField(before.b[:before.own], ppiCommon); len(v) == ppiCommonSize {
 			const milliseconds = 0x02 // among the flags: the unit of the timestamp
 			if t := binary.LittleEndian.Uint64(v); t != 0 {

@@ -29,7 +29,7 @@ var (
 		PPI.bool("ppi.80211-common.flags.fcs-invalid", "FCS validity").Bits(8, 0x04),
 		PPI.bool("ppi.80211-common.flags.phy-err", "PHY error flag").Bits(8, 0x08),
 		PPI.u64("ppi.80211-common.tsft", "TSFT", Dec).At(0).Swapped(), // whose unit the flags tell
-		PPI.u32("ppi.80211-common.rate", "Data rate", Dec).Wide(10, 2).Swapped().Times(500).takenAs(ftype.Uint16),
+		PPI.u16("ppi.80211-common.rate", "Data rate", Dec).At(10).Swapped().Times(500),
 	), append(ppiChannel("ppi.80211-common.chan", "Channel frequency", 12), part(
 		PPI.u8("ppi.80211-common.fhss.hopset", "FHSS hopset", Hex).At(16),
 		PPI.u8("ppi.80211-common.fhss.pattern", "FHSS pattern", Hex).At(17),
