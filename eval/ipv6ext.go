@@ -262,9 +262,3 @@ var ipv6FragmentFields = fragmentFields{
 	conflict: protocol.IPv6FragmentConflict, tooLong: protocol.IPv6FragmentTooLong, length: protocol.IPv6ReassembledLength,
 	data: protocol.IPv6ReassembledData, all: protocol.IPv6Fragments,
 }
-
-func mipv6(d *dissection, l *layer) next {
-	n := d.follow(l)
-	d.extends(l.own)
-	return n
-}

@@ -455,3 +455,32 @@ def ppi():
     out += [packet(field(k, b"\5\0\0\0")) for k in (0, 1, 5, 6, 7, 10, 30001, 30006, 40000)] + [packet(field(6, b"abcd") + field(2, common()), flags=1)]
     out += [packet(b""), packet(b"\2\0"), packet(field(2, common()) + b"ab"), packet(field(6, b"ab", 99)), packet(b"", size=200), packet(field(2, common()), version=1)]
     return out + cuts(packet(field(2, common())), 8, 10, 12, 20, 30, 32) + cuts(packet(field(4, phy)), 12, 20, 22, 30, 50, 59)
+
+
+@built("built-mipv6", """
+mip6.bu.lifetime > 100 and mip6.bu.a_flag == 1
+mip6.ba.status == 0
+mip6.hot.token == 0x1112131415161718
+mip6.be.haddr == 2001:db8::1
+mip6.acoa.acoa == 2001:db8::5
+mip6.bra.interval == 1800
+mip6.mobility_opt.len > 4
+""")
+def mobility():
+    """The messages and options of Mobile IPv6, and such with too few bytes"""
+
+    def packet(kind, body, options=b""):
+        m = bytes([59, 0, kind, 0, 0, 0]) + body + options
+        m += bytes(-len(m) % 8)
+        m = m[:1] + bytes([len(m) // 8 - 1]) + m[2:]
+        return e6(135, summed(m, 4, pseudo(len(m), 135)))
+
+    def option(kind, value):
+        return bytes([kind, len(value)]) + value
+
+    count = bytes(range(1, 25))
+    bodies = bytes(2), bytes(2) + count[:8], bytes(2) + count[:8], count[:18], count[:18], b"\x03\xe8\xaa\x80\x03\x84", b"\0\xa8\x03\xe8\x03\x84", b"\1\0" + address("2001:db8::1")
+    options = b"", option(1, bytes(2)), option(2, b"\7\x08"), option(3, address("2001:db8::5")), option(4, b"\1\2\3\4"), option(5, count[:12]), option(1, b""), b"\0\0" + option(1, bytes(4))
+    out = [packet(kind, body, some) for kind, body in enumerate(bodies) for some in options]
+    out += [packet(5, bodies[5], option(5, count[:12]) + option(4, b"\1\2\3\4") + option(3, address("2001:db8::5"))), packet(6, bytes(6), option(2, b"\7\x08") + option(1, bytes(2)))]
+    return out + cuts(packet(5, bodies[5], options[3]), 60, 64, 66)
