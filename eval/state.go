@@ -21,6 +21,7 @@ type state struct {
 	hindsight     hindsight
 	sctp          sctpAssociations
 	dccp          conversations[dccpConv]
+	radio         radioState
 	quic          quicState
 	tls, dtls     uint32 // conversations over them so far
 

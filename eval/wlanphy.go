@@ -34,6 +34,34 @@ type reception struct {
 	knowsPreamble bool
 	shortPreamble bool
 	ht            [3]byte // what is known, flags and the index of the modulation, of 802.11n
+	noFCS         bool    // it is not captured, but was on the air
+	time          uint64  // when the frame ended; 0: not known
+	onAir         uint64  // microseconds that it took; 0: not known
+}
+
+// radioState is what is remembered of the frame before.
+type radioState struct {
+	seen bool
+	end  uint64
+}
+
+// onAir gives how long the frame was on the air, and when, as far as that is known.
+func (d *dissection) onAir(r *reception) {
+	if r.onAir > 0 {
+		d.giveNum(protocol.WLANRadioDuration, r.onAir)
+	}
+	before := d.state.radio
+	d.state.radio = radioState{seen: true}
+	if r.onAir == 0 || r.time == 0 {
+		return
+	}
+	start := r.time - r.onAir
+	d.giveNum(protocol.WLANRadioStart, start)
+	d.giveNum(protocol.WLANRadioEnd, r.time)
+	if before.seen {
+		d.giveNum(protocol.WLANRadioGap, start-before.end)
+	}
+	d.state.radio.end = r.time
 }
 
 // channel learns the physical layer from the flags of the channel, unless something newer than 802.11g tells it.
@@ -64,6 +92,9 @@ func (d *dissection) phy(r *reception, n int) {
 	}
 	if r.phy == 0 {
 		return
+	}
+	if r.noFCS {
+		n += 4
 	}
 	d.giveNum(protocol.WLANRadioPHY, uint64(r.phy))
 	switch r.phy {
@@ -97,7 +128,7 @@ func (d *dissection) dsss(r *reception, n int) {
 	}
 	if r.rate > 0 {
 		d.giveNum(protocol.WLANRadioPreamble, preamble)
-		d.giveNum(protocol.WLANRadioDuration, preamble+uint64(math.Ceil(float64(16*n)/float64(r.rate))))
+		r.onAir = preamble + uint64(math.Ceil(float64(16*n)/float64(r.rate)))
 	}
 }
 
@@ -115,7 +146,23 @@ func (d *dissection) ofdm(r *reception, n int) {
 	bits := 2 * float64(r.rate) // in a symbol
 	symbols := math.Ceil(float64(ofdmService+8*n+ofdmTail) / bits)
 	d.giveNum(protocol.WLANRadioPreamble, preamble)
-	d.giveNum(protocol.WLANRadioDuration, preamble+symbol*uint64(symbols))
+	r.onAir = preamble + symbol*uint64(symbols)
+}
+
+// htFacts are what radiotap may tell of a frame of 802.11n: by the bit that says that it is known, with its place among the flags, and what
+// stands for it where it is not known.
+var htFacts = [...]struct {
+	bit, mask      byte
+	shift          int
+	given, assumed *protocol.Field
+}{
+	{0x02, 0, 0, protocol.WLANRadioIndex, nil},
+	{0x01, 0x03, 0, protocol.WLANRadioBandwidth, nil},
+	{0x04, 0x04, 2, protocol.WLANRadioShortGuard, nil},
+	{0x08, 0x08, 3, protocol.WLANRadioGreenfield, protocol.WLANRadioNoGreenfield},
+	{0x10, 0x10, 4, protocol.WLANRadioFEC, protocol.WLANRadioBCC},
+	{0x20, 0x60, 5, protocol.WLANRadioSTBC, protocol.WLANRadioNoSTBC},
+	{0x40, 0, 0, protocol.WLANRadioExtension, protocol.WLANRadioNoExtension},
 }
 
 // ht gives how long a frame of 802.11n was on the air, one that is not aggregated with others (clause 19.4.3). Each stream
@@ -125,11 +172,29 @@ func (d *dissection) ht(r *reception, n int) {
 		knowsRate         = 0x07 // bandwidth, index, guard interval
 		knowsGreenfield   = 0x08
 		knowsSTBC         = 0x20
+		knowsExtension    = 0x40
 		mixed, greenfield = 32, 24
 	)
 	known, flags, index := r.ht[0], r.ht[1], int(r.ht[2])
+	for i := range htFacts {
+		f := &htFacts[i]
+		switch {
+		case known&f.bit == 0:
+		case f.given == protocol.WLANRadioIndex:
+			d.giveNum(f.given, uint64(index))
+		case f.given == protocol.WLANRadioExtension: // whose other bit is among those that tell what is known
+			d.giveNum(f.given, uint64(known>>7<<1|flags>>7))
+		default:
+			d.giveNum(f.given, uint64(flags&f.mask>>f.shift))
+		}
+	}
 	if known&knowsRate != knowsRate || index > 31 {
 		return
+	}
+	for i := range htFacts {
+		if f := &htFacts[i]; f.assumed != nil && known&f.bit == 0 {
+			d.giveLabel(f.assumed)
+		}
 	}
 	preamble, stbc := mixed, 0
 	if known&knowsGreenfield != 0 && flags&0x08 != 0 {
@@ -140,6 +205,10 @@ func (d *dissection) ht(r *reception, n int) {
 	}
 	training := [...]int{1, 2, 4, 4}
 	preamble += 4 * training[min(index/8+stbc, len(training)-1)]
+	if known&knowsExtension != 0 {
+		extensions := [...]int{0, 1, 2, 4}
+		preamble += 4 * extensions[known>>7<<1|flags>>7]
+	}
 	wide := 0
 	if flags&0x03 == 1 {
 		wide = 1
@@ -154,5 +223,5 @@ func (d *dissection) ht(r *reception, n int) {
 		symbol = 3.6
 	}
 	d.giveNum(protocol.WLANRadioPreamble, uint64(preamble))
-	d.giveNum(protocol.WLANRadioDuration, uint64(preamble)+uint64(math.Round(symbols*symbol)))
+	r.onAir = uint64(preamble) + uint64(math.Round(symbols*symbol))
 }

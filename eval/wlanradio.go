@@ -14,9 +14,10 @@ const (
 	ppiCommon     = 2
 	ppiCommonSize = 20
 
-	ppiHTMAC  = 3 // about 802.11n
-	ppiHT     = 4
-	ppiHTSize = 48
+	ppiHTMAC     = 3 // about 802.11n
+	ppiHTMACSize = 12
+	ppiHT        = 4
+	ppiHTSize    = 48
 )
 
 // wlanRadio gives what the header before the layer says of the reception, whatever its format.
@@ -25,15 +26,16 @@ func wlanRadio(d *dissection, l *layer) next {
 	for d.layers[i].part { // a value of radiotap's
 		i--
 	}
+	var r reception
 	switch before := &d.layers[i]; before.proto {
 	case protocol.Radiotap:
 		var signal, noise ftype.Value // of several antennas the last counts
 		var hasSignal, hasNoise bool
-		var r reception
 		radiotapValues(before.b[:before.own], func(bit int, v []byte) {
 			switch bit {
 			case radiotapTSFT:
-				d.giveNum(protocol.WLANRadioTime, binary.LittleEndian.Uint64(v))
+				r.time = binary.LittleEndian.Uint64(v)
+				d.giveNum(protocol.WLANRadioTime, r.time)
 			case radiotapFlags:
 				r.knowsPreamble, r.shortPreamble = true, v[0]&radiotapShortPreamble != 0
 			case radiotapRate:
@@ -72,7 +74,7 @@ func wlanRadio(d *dissection, l *layer) next {
 		}
 		d.phy(&r, l.full)
 	case protocol.PPI:
-		ht := ppiField(before.b[:before.own], ppiHTMAC) != nil || len(ppiField(before.b[:before.own], ppiHT)) == ppiHTSize
+		ht := r.ppiHT(before.b[:before.own])
 		if v := ppiField(before.b[:before.own], ppiCommon); len(v) == ppiCommonSize {
 			const milliseconds = 0x02 // among the flags: the unit of the timestamp
 			if t := binary.LittleEndian.Uint64(v); t != 0 {
@@ -80,26 +82,25 @@ func wlanRadio(d *dissection, l *layer) next {
 					t *= 1000
 				}
 				d.giveNum(protocol.WLANRadioTime, t)
+				r.time = t
 			}
 			d.giveRate(binary.LittleEndian.Uint16(v[10:]), v[10:12])
 			d.giveFrequency(binary.LittleEndian.Uint16(v[12:]))
 			d.giveNum(protocol.WLANRadioSignal, uint64(int8(v[18])))
 			d.giveNum(protocol.WLANRadioNoise, uint64(int8(v[19])))
 			d.giveNum(protocol.WLANRadioSNR, uint64(int64(int8(v[18]))-int64(int8(v[19]))))
-			r := reception{rate: binary.LittleEndian.Uint16(v[10:])}
+			r.rate, r.noFCS = binary.LittleEndian.Uint16(v[10:]), v[8]&0x01 == 0
 			r.channel(binary.LittleEndian.Uint16(v[14:]))
-			length := l.full
-			if v[8]&0x01 == 0 {
-				length += 4 // the checksum was not captured, but was on the air
-			}
-			if ht {
-				r.phy = phyHT
-			}
-			d.phy(&r, length)
+			d.phy(&r, l.full)
 		} else if ht {
-			d.giveNum(protocol.WLANRadioPHY, phyHT)
+			if rate, ok := radiotapHTRate(r.ht[:]); ok {
+				d.give(protocol.WLANRadioRate, ftype.Value{Num: math.Float64bits(rate)}, nil)
+			}
+			r.noFCS = true
+			d.phy(&r, l.full)
 		}
 	}
+	d.onAir(&r)
 	return d.follow(l)
 }
 
@@ -123,6 +124,36 @@ func (d *dissection) giveFrequency(mhz uint16) {
 	case 5000 < mhz && mhz <= 5925:
 		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-5000)/5)
 	}
+}
+
+// ppiHT learns what PPI tells of 802.11n, in radiotap's form, and reports whether it tells of it. Wireshark takes the number of streams for that of
+// extension streams.
+func (r *reception) ppiHT(header []byte) bool {
+	const greenfield, wide, shortGuard = 0x01, 0x02, 0x04 // among the flags
+	mac, phy := ppiField(header, ppiHTMAC), ppiField(header, ppiHT)
+	if len(phy) != ppiHTSize {
+		phy = nil
+	}
+	if mac == nil && phy == nil {
+		return false
+	}
+	r.phy = phyHT
+	v := phy
+	if v == nil {
+		v = mac
+	}
+	if phy == nil && len(mac) != ppiHTMACSize {
+		return true
+	}
+	r.ht[0] = 0x01 | 0x04 | 0x08
+	r.ht[1] = v[0]&wide>>1 | v[0]&shortGuard | v[0]&greenfield<<3
+	if phy != nil {
+		streams := phy[10]
+		r.ht[0] |= 0x02 | 0x40 | streams&2<<6
+		r.ht[1] |= streams & 1 << 7
+		r.ht[2] = phy[9]
+	}
+	return true
 }
 
 // ppiField finds a field of a PPI header.

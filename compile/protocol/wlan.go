@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // What Wireshark makes of the information about the reception that stands before a frame of IEEE 802.11, whatever its
 // format was. It has no bytes of its own.
-// The data rates after 802.11n are not among its fields here, nor is what tells how frames follow each other.
+// The data rates after 802.11n are not among its fields here, nor is what PPI tells of 802.11n.
 var (
 	WLANRadio = declare("wlan_radio", "802.11 radio information", 0)
 
@@ -25,6 +25,22 @@ var (
 	WLANRadioDuration      = WLANRadio.u32("wlan_radio.duration", "Duration", Dec)
 	WLANRadioAssumedShort  = WLANRadio.label("wlan_radio.assumed.short_preamble",
 		"No preamble length information was available, assuming short preamble.")
+	WLANRadioIndex        = WLANRadio.u32("wlan_radio.11n.mcs_index", "MCS index", Dec)
+	WLANRadioBandwidth    = WLANRadio.u32("wlan_radio.11n.bandwidth", "Bandwidth", Dec)
+	WLANRadioShortGuard   = WLANRadio.bool("wlan_radio.11n.short_gi", "Short GI")
+	WLANRadioGreenfield   = WLANRadio.bool("wlan_radio.11n.greenfield", "Greenfield")
+	WLANRadioFEC          = WLANRadio.u32("wlan_radio.11n.fec", "FEC", Dec)
+	WLANRadioSTBC         = WLANRadio.u32("wlan_radio.11n.stbc_streams", "Number of STBC streams", Dec)
+	WLANRadioExtension    = WLANRadio.u32("wlan_radio.11n.ness", "Number of extension spatial streams", Dec)
+	WLANRadioNoGreenfield = WLANRadio.label("wlan_radio.assumed.non_greenfield", "No plcp type information was available, assuming non greenfield.")
+	WLANRadioNoSTBC       = WLANRadio.label("wlan_radio.assumed.no_stbc", "No stbc information was available, assuming no stbc.")
+	WLANRadioNoExtension  = WLANRadio.label("wlan_radio.assumed.no_extension_streams",
+		"No extension stream information was available, assuming no extension streams.")
+	WLANRadioBCC = WLANRadio.label("wlan_radio.assumed.bcc_fec", "No fec type information was available, assuming bcc fec.")
+
+	WLANRadioGap   = WLANRadio.Field("wlan_radio.ifs", "IFS", ftype.Int64, Dec)
+	WLANRadioStart = WLANRadio.u64("wlan_radio.start_tsf", "Start", Dec)
+	WLANRadioEnd   = WLANRadio.u64("wlan_radio.end_tsf", "End", Dec)
 
 	_ = WLANRadio.NextTo(nil, WLAN)
 )
