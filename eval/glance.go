@@ -303,7 +303,7 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 		if j.by, ok = newNumber(p, e.By.Layout); !ok || e.By.Layout.Width > 2 {
 			return false
 		}
-		j.to = pages(e.Table, hops)
+		j.to = pages(e.Table, hops, h.ports || len(p.Edges) == 1)
 		h.edges = append(h.edges, j)
 		if known { // it is always taken
 			if len(when) == 1 && len(when[0].Ranges) == 1 && *when[0].Field.Layout == *e.By.Layout { // which the table can tell as well
@@ -332,13 +332,16 @@ func whole(opaque protocol.Condition) (protocol.Test, bool) {
 	return protocol.Test{Field: opaque[0].Field, Ranges: [][2]uint64{{0, 0}}}, true
 }
 
-// pages lists where a table leads to.
-func pages(t *protocol.Table, hops []*hop) *[256]*[256]*hop {
+// pages lists where a table leads to. What is dull may be left out where no other edge is tried for it then.
+func pages(t *protocol.Table, hops []*hop, brief bool) *[256]*[256]*hop {
 	var to [256]*[256]*hop
 	for i := range to {
 		to[i] = &nowhere
 	}
 	t.Each(func(v uint64, p *protocol.Protocol) {
+		if brief && hops[p.ID] == dull {
+			return
+		}
 		if to[v>>8] == &nowhere {
 			to[v>>8] = new([256]*hop)
 		}

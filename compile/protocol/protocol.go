@@ -143,8 +143,8 @@ const (
 
 // Table is a dissector table: it finds the protocol for the value of a field.
 type Table struct {
-	Name  string               // Wireshark's name of it, such as "ip.proto"
-	pages [256]*[256]*Protocol // by the upper and the lower byte: two loads, few cache lines
+	Name  string            // Wireshark's name of it, such as "ip.proto"
+	pages [256]*[256]uint16 // IDs by the upper and the lower byte of the value: few cache lines
 	list  []entry
 }
 
@@ -185,7 +185,9 @@ func (t *Table) Find(v uint64) *Protocol {
 		return nil
 	}
 	if page := t.pages[v>>8]; page != nil {
-		return page[v&0xff]
+		if id := page[v&0xff]; id != 0 {
+			return all[id-1]
+		}
 	}
 	return nil
 }
@@ -209,23 +211,40 @@ func (t *Table) each(f func(*Protocol) bool) bool {
 
 func (t *Table) set(v uint16, p *Protocol) {
 	if t.pages[v>>8] == nil {
-		t.pages[v>>8] = new([256]*Protocol)
+		t.pages[v>>8] = new([256]uint16)
 	}
-	if old := t.pages[v>>8][v&0xff]; old != nil {
+	if old := t.Find(uint64(v)); old != nil {
 		panic(fmt.Sprintf("protocol: %s and %s both claim %s %d", old.Name, p.Name, t.Name, v))
 	}
-	t.pages[v>>8][v&0xff] = p
+	t.pages[v>>8][v&0xff] = uint16(p.ID)
 	t.list = append(t.list, entry{v, p})
 }
 
-// The registry. It is filled by the package's variables while they are initialised and not changed afterwards.
+// The registry. It is filled by the package's variables while they are initialised and not changed afterwards. Every run of the
+// program waits for that, so the room is made at once.
 var (
-	all    []*Protocol
+	all    = make([]*Protocol, 0, 1024)
 	tables []*Table
-	fields []*Field
-	byName = make(map[string]*Field, 4096)
+	fields = make([]*Field, 0, room)
+	byName = make(map[string]*Field, room)
 	ids    int
+	free   []Field
 )
+
+const room = 8192 // names
+
+// newField makes a field with an ID of its own.
+func newField(f Field) *Field {
+	if len(free) == 0 {
+		free = make([]Field, 512)
+	}
+	made := &free[0]
+	free = free[1:]
+	f.ID = ids
+	ids++
+	*made = f
+	return made
+}
 
 // All lists the protocols; the ID of a protocol is its index plus one.
 func All() []*Protocol { return all }
@@ -235,11 +254,6 @@ func Fields() []*Field { return fields }
 
 // NumFields is the number of IDs given to fields, those included that have no name or share one.
 func NumFields() int { return ids }
-
-func nextID() int {
-	ids++
-	return ids - 1
-}
 
 // Lookup finds the field or protocol called name.
 func Lookup(name string) (*Field, bool) {
@@ -432,7 +446,7 @@ func (p *Protocol) Followers() iter.Seq[*Protocol] {
 }
 
 func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
-	f := &Field{ID: nextID(), Name: name, Title: title, Type: t, As: t, Base: b, Protocol: p}
+	f := newField(Field{Name: name, Title: title, Type: t, As: t, Base: b, Protocol: p})
 	if first := byName[name]; first != nil {
 		pool(first, f)
 		return f
@@ -447,7 +461,7 @@ func (p *Protocol) field(name, title string, t ftype.Type, b Base) *Field {
 // declared: once for each place it can stand in.
 func pool(first, f *Field) {
 	if first.Parts == nil || first.Parts[0].Name != first.Name { // not a pool yet
-		all := &Field{ID: nextID(), Name: f.Name, Title: first.Title, Type: first.Type, As: first.As, Base: first.Base, Protocol: first.Protocol}
+		all := newField(Field{Name: f.Name, Title: first.Title, Type: first.Type, As: first.As, Base: first.Base, Protocol: first.Protocol})
 		all.Parts = []*Field{first}
 		byName[f.Name] = all
 		fields[slices.Index(fields, first)] = all
@@ -482,7 +496,7 @@ func (p *Protocol) Either(name, title string, parts ...*Field) *Field {
 
 // hidden is a part of the header that decides something but is no field of the language.
 func (p *Protocol) hidden(t ftype.Type) *Field {
-	return &Field{ID: nextID(), Type: t, Protocol: p}
+	return newField(Field{Type: t, Protocol: p})
 }
 
 func (p *Protocol) hiddenBits(offset int, mask uint64) *Field {
