@@ -189,6 +189,9 @@ type glance struct {
 	n     int
 
 	payload bool // it is unsure of nothing but the payload of a segment of TCP
+
+	in *protocol.Protocol // whose header, at an offset, it did not see through; nil: none
+	at int
 }
 
 // becomes are the protocols whose code may find out that they are another one.
@@ -377,7 +380,7 @@ func restrict(to *[256]*[256]*hop, low, high uint64) {
 
 // see finds the headers that are asked for. It reports false where it is unsure of them.
 func (g *glance) see(f *capture.Frame) bool {
-	g.frame, g.n, g.payload = f, 0, false
+	g.frame, g.n, g.payload, g.in = f, 0, false, nil
 	header := f.Data
 	link := f.Interface.Link
 	if int(link) >= len(g.links) {
@@ -386,12 +389,11 @@ func (g *glance) see(f *capture.Frame) bool {
 	h, at := g.links[link], 0
 	for !h.boring() {
 		if h.opaque || len(header) < h.min {
+			g.in, g.at = h.proto, at
 			return len(header) == 0 && h.min > 0 && h != unclear // nothing of it was captured
 		}
-		if m := h.first.mask; m != 0 && binary.BigEndian.Uint64(header)&m != h.first.low {
-			return false
-		}
-		if len(h.plain) > 0 && !hold(h.plain, header) {
+		if m := h.first.mask; m != 0 && binary.BigEndian.Uint64(header)&m != h.first.low || len(h.plain) > 0 && !hold(h.plain, header) {
+			g.in, g.at = h.proto, at
 			return false
 		}
 		size := h.min

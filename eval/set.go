@@ -86,6 +86,9 @@ func dependsOnDisplayed(p *compile.Program) bool {
 // Words is how many words the [Bits] of the set have.
 func (s *Set) Words() int { return (len(s.programs) + 63) / 64 }
 
+// ScoutWords is how many words a scout leaves about a frame.
+func (s *Set) ScoutWords() int { return 2*s.Words() + 1 }
+
 // MatchFrame sets the bits of the programs that are true for a frame and clears the others.
 func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
 	clear(hits)
@@ -136,21 +139,22 @@ func (s *Set) dissected(f *capture.Frame, hits, open Bits) {
 }
 
 // Scout looks at single frames of a stream, without those before: it finds out what can be told of a frame by itself. So most of the
-// work can be done out of order, by several scouts at the same time; [Set.Settle] does the rest.
+// work can be done out of order, by several scouts at the same time; [Set.Settle], or that of its [Set.Lanes], does the rest.
 type Scout struct {
 	set    *Set
 	simple bool // a single program, which a glance may decide
+	lanes  int
 }
 
-// Scout makes a scout for the set.
-func (s *Set) Scout() *Scout {
+// Scout makes a scout for the set, or a number of lanes.
+func (s *Set) Scout(lanes int) *Scout {
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone = true
-	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil}
+	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil, lanes}
 }
 
 // Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found
-// out, twice [Set.Words] of them, which must be zero before.
+// out, [Set.ScoutWords] of them, which must be zero before.
 func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	set := s.set
 	if set.d.plan.stateful {
@@ -190,17 +194,20 @@ func (s *Scout) lookForState(f *capture.Frame, words []uint64) bool {
 		return hits.Any()
 	}
 	clear(words)
+	if s.lanes > 1 {
+		words[2*set.Words()] = uint64(set.d.glance.lane(s.lanes))
+	}
 	return true
 }
 
 // split gives the bits of the programs that are true for a frame, and of those that may be.
 func (s *Set) split(words []uint64) (hits, open Bits) {
 	n := s.Words()
-	return words[:n], words[n:]
+	return words[:n], words[n : 2*n]
 }
 
-// Settle completes what a scout found out, and gives the bits of the programs that are true for the frame. It must be called in the order of
-// the stream.
+// Settle completes what a scout found out: the first [Set.Words] of words, which it returns, become the bits of the programs that are true for
+// the frame. It must be called in the order of the stream.
 func (s *Set) Settle(f *capture.Frame, words []uint64) Bits {
 	hits, open := s.split(words)
 	if s.d.plan.stateful {

@@ -169,6 +169,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	if !ok {
 		return nil, 0
 	}
+	d.crossed = d.crossed || d.lanes > 0 && laneOf(src.b[:], dst.b[:], d.lanes) != d.lane
 	f, second := newFlow(src, dst, uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort)))
 	dir := 0
 	if second {

@@ -55,6 +55,8 @@ type dissection struct {
 	begun       begun                // what is shown of a message that later frames go on with
 	alone       bool                 // the frame is looked at without those before
 	unsure      bool                 // and that is not enough
+	lane, lanes int                  // of the conversations over TCP that come here; 0 lanes: all come
+	crossed     bool                 // one came of another lane
 }
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.

@@ -114,15 +114,22 @@ func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error 
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	sieve := func() capture.Sieve {
-		scout := set.Scout()
+	lanes := func(most int) []capture.Lane {
+		var lanes []capture.Lane
+		for _, lane := range set.Lanes(most) {
+			lanes = append(lanes, lane.Settle)
+		}
+		return lanes
+	}
+	sieve := func(lanes int) capture.Sieve {
+		scout := set.Scout(lanes)
 		if every {
 			return func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words) || true }
 		}
 		return scout.Look
 	}
-	return r.Sift(workers, sieve, 2*set.Words(), func(f *capture.Frame, words []uint64) error {
-		return answer(all, f, set.Settle(f, words))
+	return r.Sift(workers, sieve, set.ScoutWords(), lanes, func(f *capture.Frame, words []uint64) error {
+		return answer(all, f, words[:set.Words()])
 	})
 }
 

@@ -13,22 +13,32 @@ import (
 // zero before. Frames come to it in no particular order, and without their Number.
 type Sieve func(f *Frame, words []uint64) (keep bool)
 
+// A Lane is given frames that were kept, with the words that the sieve wrote about them, in the order of the file.
+type Lane func(f *Frame, words []uint64) error
+
+// ErrOrder is what a lane returns that finds out that a frame depends on one of another lane.
+var ErrOrder = errors.New("frames of several lanes depend on each other")
+
 // Sift reads the rest of the file and calls each, in the order of the file, for the frames that the sieve keeps, with n words that
-// the sieve wrote about it. It returns nil at the end of the file, and otherwise an error as [Reader.Next] does, or the one
-// that each returned.
+// the sieve and the lanes wrote about it. It returns nil at the end of the file, and otherwise an error as [Reader.Next] does, or the one
+// that each or a lane returned.
+//
+// Lanes come between: all of them are given the frames that were kept, each in the order of the file, but one lane does not wait for the
+// others. They tell by the words whose frame it is. lanes makes them, as many as it likes up to a number, and sieve is told how many
+// there are. When one returns [ErrOrder], all is done once more with a single new lane; each is not called for a frame again.
 //
 // With one worker, and where the file is short or can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
 // a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
 // there. The parts are put together in order, and when one does not begin where the one before ended, it is read again from
 // there. So a wrong guess costs time, never a frame.
-func (r *Reader) Sift(workers int, sieve func() Sieve, n int, each func(f *Frame, words []uint64) error) error {
+func (r *Reader) Sift(workers int, sieve func(lanes int) Sieve, n int, lanes func(most int) []Lane, each Lane) error {
 	if workers < 2 || r.size <= partSize {
-		return r.siftOne(sieve(), n, each)
+		return r.siftOne(sieve(1), n, lanes(1)[0], each)
 	}
-	return r.sift(workers, sieve, n, partSize, each)
+	return r.sift(workers, sieve, n, lanes, partSize, each)
 }
 
-func (r *Reader) sift(workers int, sieve func() Sieve, n int, size int64, each func(f *Frame, words []uint64) error) error {
+func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes func(most int) []Lane, size int64, each Lane) error {
 	if r.err != nil {
 		return atEnd(r.err)
 	}
@@ -39,16 +49,17 @@ func (r *Reader) sift(workers int, sieve func() Sieve, n int, size int64, each f
 		}
 	}
 	s := newSifter(r, workers, n, size)
-	var running sync.WaitGroup
-	for range workers {
-		running.Go(func() { s.work(sieve()) })
+	err := s.run(workers, sieve, lanes(workers), each)
+	if err == ErrOrder {
+		again := newSifter(r, workers, n, size)
+		again.given = s.given
+		err = again.run(workers, sieve, lanes(1), each)
 	}
-	r.err = s.collect(sieve(), each)
-	running.Wait()
-	return atEnd(r.err)
+	r.err = err
+	return atEnd(err)
 }
 
-func (r *Reader) siftOne(sieve Sieve, n int, each func(f *Frame, words []uint64) error) error {
+func (r *Reader) siftOne(sieve Sieve, n int, lane, each Lane) error {
 	words := make([]uint64, n)
 	for {
 		f, err := r.Next()
@@ -56,6 +67,9 @@ func (r *Reader) siftOne(sieve Sieve, n int, each func(f *Frame, words []uint64)
 			return atEnd(err)
 		}
 		if sieve(f, words) {
+			if err := lane(f, words); err != nil {
+				return err
+			}
 			if err := each(f, words); err != nil {
 				return err
 			}
@@ -87,7 +101,9 @@ type part struct {
 	kept       []Frame
 	words      []uint64 // of the frames kept
 	blocks     []keptBlock
-	done       chan struct{}
+	done       chan struct{}  // it was read
+	lanes      sync.WaitGroup // that are not through with it
+	failed     error          // of a lane
 }
 
 // keptBlock is a pcapng block on which packets depend.
@@ -101,6 +117,8 @@ type sifter struct {
 	r     *Reader
 	n     int        // words of a frame
 	size  int64      // of a part
+	at    int64      // offset of the first record
+	given int64      // index of the first part whose frames each was not given
 	free  chan *part // closed when no more are to be read
 	order chan *part // being read or read, in the order of the file
 
@@ -110,15 +128,45 @@ type sifter struct {
 	mu         sync.Mutex
 	section    section // as it is after the parts that are put together
 	generation int     // counts its changes
+	frames     int     // in them
 }
 
+// newSifter makes what sifts a file from where the reader is.
 func newSifter(r *Reader, workers, n int, size int64) *sifter {
-	depth := 2*workers + 2
-	s := &sifter{r: r, n: n, size: size, free: make(chan *part, depth), order: make(chan *part, depth), next: r.offset() / size, section: r.ng}
+	depth := 4*workers + 2
+	s := &sifter{
+		r: r, n: n, size: size, at: r.offset(), free: make(chan *part, depth), order: make(chan *part, depth),
+		next: r.offset() / size, section: r.ng, frames: r.frame.Number,
+	}
 	for range depth {
 		s.free <- &part{buf: make([]byte, size+partTail), done: make(chan struct{}, 1)}
 	}
 	return s
+}
+
+// run reads the file. No channel ever holds more parts than there are, so that only waiting for parts takes time.
+func (s *sifter) run(workers int, sieve func(lanes int) Sieve, lanes []Lane, each Lane) error {
+	depth := cap(s.free)
+	together := make(chan *part, depth)
+	var reading, following sync.WaitGroup
+	for range workers {
+		reading.Go(func() { s.work(sieve(len(lanes))) })
+	}
+	var queues []chan *part
+	for _, lane := range lanes {
+		q := make(chan *part, depth)
+		queues = append(queues, q)
+		following.Go(func() { s.follow(q, lane) })
+	}
+	following.Go(func() {
+		s.collect(sieve(len(lanes)), append(queues, together), len(lanes))
+	})
+	err := s.deliver(together, each)
+	close(s.free)
+	reading.Wait()
+	close(s.order)
+	following.Wait()
+	return err
 }
 
 // take gives the next part to be read, nil when there are to be no more.
@@ -188,27 +236,88 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	p.end = r.offset()
 }
 
-// collect puts the parts together, until the end of the file or an error.
-func (s *sifter) collect(sieve Sieve, each func(f *Frame, words []uint64) error) error {
-	defer close(s.free)
-	r := s.r
-	at := r.offset()
-	for p := range s.order {
+// collect puts the parts together, until the end of the file or an error, and hands them on.
+func (s *sifter) collect(sieve Sieve, to []chan *part, lanes int) {
+	for at, ended := s.at, false; !ended; {
+		p, ok := <-s.order
+		if !ok {
+			break
+		}
 		<-p.done
-		limit := (p.index + 1) * s.size
-		if at >= limit { // one record took up all of the part
-			s.free <- p
-			continue
+		if at >= (p.index+1)*s.size { // one record took up all of the part
+			p.kept, p.words, p.blocks, p.err = p.kept[:0], p.words[:0], p.blocks[:0], nil
+		} else {
+			if p.start != at || p.generation != s.generation {
+				s.read(p, sieve, at)
+			}
+			s.count(p)
+			at = p.end
+			ended = p.err != nil && p.err != errLimit
 		}
-		if p.start != at || p.generation != s.generation {
-			s.read(p, sieve, at)
+		p.failed = nil
+		p.lanes.Add(lanes)
+		for _, q := range to {
+			q <- p
 		}
-		if err := s.deliver(p, each); err != nil {
-			return err
+	}
+	for _, q := range to {
+		close(q)
+	}
+}
+
+// count numbers the frames of a part.
+func (s *sifter) count(p *part) {
+	for i := range p.kept {
+		p.kept[i].Number += s.frames
+	}
+	for i := range p.blocks {
+		p.blocks[i].after += s.frames
+	}
+	var damage *Error
+	if errors.As(p.err, &damage) && damage.Number > 0 {
+		damage.Number += s.frames
+	}
+	s.frames += p.r.frame.Number
+	if ng := &p.r.ng; ng.number != s.section.number || len(ng.ifaces) != len(s.section.ifaces) {
+		s.mu.Lock()
+		s.section = *ng
+		s.generation++
+		s.mu.Unlock()
+	}
+}
+
+// follow gives the frames of the parts to a lane.
+func (s *sifter) follow(parts <-chan *part, lane Lane) {
+	var failed error
+	for p := range parts {
+		for i := 0; i < len(p.kept) && failed == nil; i++ {
+			failed = lane(&p.kept[i], p.words[i*s.n:][:s.n])
 		}
-		at = p.end
+		if failed != nil {
+			s.mu.Lock()
+			p.failed = failed
+			s.mu.Unlock()
+		}
+		p.lanes.Done()
+	}
+}
+
+// deliver hands on what was kept of the parts, and the blocks between.
+func (s *sifter) deliver(parts <-chan *part, each Lane) error {
+	for p := range parts {
+		p.lanes.Wait()
+		if p.failed != nil {
+			return p.failed
+		}
+		if p.index >= s.given {
+			if err := s.give(p, each); err != nil {
+				return err
+			}
+			s.given = p.index + 1
+		}
 		if p.err != nil && p.err != errLimit {
-			r.base, r.pos, r.end = at, 0, 0
+			r := s.r
+			r.base, r.pos, r.end = p.end, 0, 0
 			return p.err
 		}
 		s.free <- p
@@ -216,9 +325,7 @@ func (s *sifter) collect(sieve Sieve, each func(f *Frame, words []uint64) error)
 	return nil
 }
 
-// deliver hands on what was kept of a part, and the blocks between.
-func (s *sifter) deliver(p *part, each func(f *Frame, words []uint64) error) error {
-	before := s.r.frame.Number
+func (s *sifter) give(p *part, each Lane) error {
 	blocks := p.blocks
 	for i := range p.kept {
 		f := &p.kept[i]
@@ -226,24 +333,12 @@ func (s *sifter) deliver(p *part, each func(f *Frame, words []uint64) error) err
 			s.r.tap(blocks[0].b)
 			blocks = blocks[1:]
 		}
-		f.Number += before
 		if err := each(f, p.words[i*s.n:][:s.n]); err != nil {
 			return err
 		}
 	}
 	for _, b := range blocks {
 		s.r.tap(b.b)
-	}
-	s.r.frame.Number = before + p.r.frame.Number
-	var damage *Error
-	if errors.As(p.err, &damage) && damage.Number > 0 {
-		damage.Number += before
-	}
-	if ng := &p.r.ng; ng.number != s.section.number || len(ng.ifaces) != len(s.section.ifaces) {
-		s.mu.Lock()
-		s.section = *ng
-		s.generation++
-		s.mu.Unlock()
 	}
 	return nil
 }

@@ -43,20 +43,44 @@ func inParts(data []byte, size int64, workers int) (frames []string, err error) 
 		return nil, err
 	}
 	r.file = bytes.NewReader(data)
-	keepAll := func() Sieve {
+	keepAll := func(int) Sieve {
 		return func(f *Frame, words []uint64) bool {
 			words[0] = uint64(len(f.Data))
 			return true
 		}
 	}
-	err = r.sift(workers, keepAll, 1, size, func(f *Frame, words []uint64) error {
-		if words[0] != uint64(len(f.Data)) {
+	err = r.sift(workers, keepAll, 3, lanesOf(len(data)/2), size, func(f *Frame, words []uint64) error {
+		if words[0] != uint64(len(f.Data)) || words[1+f.Number%2] != uint64(f.Number) {
 			return errors.New("words of another frame")
 		}
 		frames = append(frames, seen(f))
 		return nil
 	})
 	return frames, err
+}
+
+// lanesOf makes lanes of which each takes every other frame, unless they are told to be one. At an offset in the file, one of them
+// finds that it depends on another.
+func lanesOf(offset int) func(most int) []Lane {
+	return func(most int) (lanes []Lane) {
+		n := min(most, 2)
+		for i := range n {
+			last := 0
+			lanes = append(lanes, func(f *Frame, words []uint64) error {
+				if f.Number != last+1 {
+					return errors.New("a frame that does not come next")
+				}
+				if last = f.Number; n > 1 && i == 1 && f.Offset > int64(offset) {
+					return ErrOrder
+				}
+				if n == 1 || f.Number%n == i {
+					words[1+f.Number%2] = uint64(f.Number)
+				}
+				return nil
+			})
+		}
+		return lanes
+	}
 }
 
 func compareParts(t *testing.T, name string, data []byte) {
@@ -126,7 +150,7 @@ func TestSiftStops(t *testing.T) {
 	defer r.Close()
 	enough := errors.New("enough")
 	frames := 0
-	err = r.sift(4, func() Sieve { return func(*Frame, []uint64) bool { return true } }, 1, 1000, func(*Frame, []uint64) error {
+	err = r.sift(4, func(int) Sieve { return func(*Frame, []uint64) bool { return true } }, 3, lanesOf(1<<20), 1000, func(*Frame, []uint64) error {
 		frames++
 		if frames == 10 {
 			return enough
