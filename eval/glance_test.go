@@ -126,6 +126,8 @@ func glanceFilters() []string {
 var conversationFilters = []string{
 	"tcp.seq == 1 and tcp.flags.reset == 1",
 	"tcp.ack > 1000 and tcp.flags.fin == 1",
+	"tcp.dstport > 1000 and tcp.connection.fin_active", "tcp.stream.server.contiguity_count > 1 and tcp.flags.fin == 1",
+	"tcp.stream > 1 and tcp.flags.syn == 1 and tcp.ack == 1",
 	`http.request.method == "POST"`,
 	`http.response.code >= 400 or tcp.flags.reset == 1`,
 	`http.host matches "a" and not tcp.port == 80`,

@@ -217,13 +217,10 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	d.tcpNumbers(c, fwd, rev, s)
 	switch {
 	case d.plan.tcpQuiet && fwd.hasBase && rev.hasBase:
-		d.becomesQuiet(&f, nil)
+		d.becomesQuiet(&f, c, true)
 	case d.plan.payloadQuiet:
-		if d.carrier.dull = d.dull(); d.carrier.dull {
-			d.becomesQuiet(&f, nil)
-		} else {
-			d.becomesQuiet(&f, c)
-		}
+		d.carrier.dull = d.dull()
+		d.becomesQuiet(&f, c, d.carrier.dull)
 	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {

@@ -1,18 +1,20 @@
 package eval
 
 import (
+	"cmp"
 	"encoding/binary"
+	"math/bits"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
 // Most segments of a conversation say nothing new, and need not be dissected. If only relative numbers are asked for, those are the ones
-// without SYN, FIN and RST, once the first numbers of both directions are known. If only payload is, they are all of a conversation that
+// without SYN, once the first numbers of both directions are known. If only payload is, they are all of a conversation that
 // carries another protocol, and of the others the acknowledgments and what lies in the middle of a body that nobody reads; these are
 // remembered. Which conversations have come that far stands in a small table, since looking them up where their state is kept would cost more
 // than all the rest.
 
-// quietFlows are such conversations over IPv4, each where its hash says; a newer one takes the place of an older one.
+// quietFlows are such conversations, each where its hash says; a newer one takes the place of an older one.
 type quietFlows struct {
 	slots []quietFlow
 	turns int // of the memory of conversations: what is looked up here is not used there, so it must be anew after each turn
@@ -20,8 +22,11 @@ type quietFlows struct {
 
 // quietFlow is a conversation.
 type quietFlow struct {
-	a, b, ports uint32
-	conv        *tcpConv // nil: nothing more is to be remembered
+	a, b  [2]uint64 // addresses; those of IPv4 are followed by zeros
+	ports uint32
+	ipv6  bool
+	dull  bool // nothing more is to be remembered than the end
+	conv  *tcpConv
 }
 
 // quietSegment is one that need not be dissected.
@@ -37,18 +42,33 @@ type quietSegment struct {
 const quietSlots = 1 << 14
 
 func (f *quietFlow) slot() int {
-	return int((uint64(f.a)<<32|uint64(f.b)^uint64(f.ports)*0x9e3779b1)*0x9e3779b97f4a7c15>>32) % quietSlots
+	h := (f.a[0] ^ f.a[1]*3 ^ (f.b[0]^f.b[1]*3)*5 ^ uint64(f.ports)<<32) * 0x9e3779b97f4a7c15
+	return int(h>>32) % quietSlots
+}
+
+// is tells whether two are the same conversation.
+func (f *quietFlow) is(o *quietFlow) bool {
+	return f.a == o.a && f.b == o.b && f.ports == o.ports && f.ipv6 == o.ipv6
+}
+
+// quietAddress is an address in a header.
+func quietAddress(b []byte) [2]uint64 {
+	if len(b) == 4 {
+		return [2]uint64{uint64(binary.BigEndian.Uint32(b)) << 32}
+	}
+	return [2]uint64{binary.BigEndian.Uint64(b), binary.BigEndian.Uint64(b[8:])}
 }
 
 // quietFields make every segment count.
-var quietFields = []*protocol.Field{protocol.TCPPacket, protocol.TCPDelta}
+var quietFields = []*protocol.Field{
+	protocol.TCPPacket, protocol.TCPDelta, protocol.TCPParts, protocol.TCPPartsBack, protocol.TCPFinActive, protocol.TCPFinPassive,
+}
 
 var (
 	tcpSeqBits, _    = newNumber(protocol.TCP, protocol.TCPSeqRaw.Layout)
 	tcpAckBits, _    = newNumber(protocol.TCP, protocol.TCPAckRaw.Layout)
 	tcpWindowBits, _ = newNumber(protocol.TCP, protocol.TCPWindowValue.Layout)
 	tcpFlagBits, _   = newNumber(protocol.TCP, protocol.TCPFlags.Layout)
-	ipEnds, _        = newNumber(protocol.IP, protocol.IPDst.Layout) // the window of eight bytes has the source as well
 )
 
 // quiet finds out whether the frame that was glanced at is such a segment.
@@ -58,26 +78,39 @@ func (d *dissection) quiet() bool {
 		return false
 	}
 	ip, tcp := &g.spots[g.n-2], &g.spots[g.n-1]
-	if tcp.proto != protocol.TCP || ip.proto != protocol.IP {
+	if tcp.proto != protocol.TCP {
 		return false
 	}
 	header := g.frame.Data[tcp.at:]
 	flags := tcpFlagBits.load(header)
-	if flags&(tcpSYN|tcpFIN|tcpRST) != 0 {
+	if flags&tcpSYN != 0 {
 		return false
 	}
-	ends := binary.BigEndian.Uint64(g.frame.Data[ip.at+ipEnds.offset:])
-	ports := binary.BigEndian.Uint32(header)
-	f, dir := quietFlow{a: uint32(ends >> 32), b: uint32(ends), ports: ports}, 0
-	if f.a > f.b || f.a == f.b && ports>>16 > ports&0xffff {
-		f, dir = quietFlow{a: f.b, b: f.a, ports: ports<<16 | ports>>16}, 1
+	f := quietFlow{ports: binary.BigEndian.Uint32(header)}
+	switch b := g.frame.Data[ip.at:]; {
+	case ip.proto == protocol.IP:
+		f.a, f.b = quietAddress(b[12:16]), quietAddress(b[16:20])
+	case ip.proto == protocol.IPv6 && b[6] == protoTCP: // no header with other addresses lies between
+		f.a, f.b, f.ipv6 = quietAddress(b[8:24]), quietAddress(b[24:40]), true
+	default:
+		return false
+	}
+	dir := 0
+	if c := cmp.Or(cmp.Compare(f.a[0], f.b[0]), cmp.Compare(f.a[1], f.b[1])); c > 0 || c == 0 && f.ports>>16 > f.ports&0xffff {
+		f.a, f.b, f.ports, dir = f.b, f.a, bits.RotateLeft32(f.ports, 16), 1
 	}
 	found := &q.slots[f.slot()]
-	if found.a != f.a || found.b != f.b || found.ports != f.ports {
+	if !found.is(&f) {
 		return false
 	}
 	d.passing = quietSegment{}
-	return found.conv == nil || d.quietIn(found.conv, dir, flags)
+	if ends := flags&(tcpFIN|tcpRST) != 0; found.dull {
+		found.conv.ending = found.conv.ending || ends
+		return true
+	} else if ends {
+		return false
+	}
+	return d.quietIn(found.conv, dir, flags)
 }
 
 // quietIn finds out whether the segment that was glanced at says nothing new in a conversation.
@@ -135,15 +168,14 @@ func (s *stream) middle(seq uint32, length int) *pdu {
 }
 
 // becomesQuiet notes what is to be remembered of the segments of a conversation that say nothing new.
-func (d *dissection) becomesQuiet(f *flow, c *tcpConv) {
-	if f.a.size != 4 {
-		return
-	}
+func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull bool) {
 	q := &d.state.quiet
 	if q.slots == nil || q.turns != d.state.tcp.known.turns {
 		q.slots, q.turns = make([]quietFlow, quietSlots), d.state.tcp.known.turns
 	}
-	k := quietFlow{binary.BigEndian.Uint32(f.a.b[:]), binary.BigEndian.Uint32(f.b.b[:]), uint32(f.aPort)<<16 | uint32(f.bPort), c}
+	k := quietFlow{
+		quietAddress(f.a.b[:f.a.size]), quietAddress(f.b.b[:f.b.size]), uint32(f.aPort)<<16 | uint32(f.bPort), f.a.size == 16, dull, c,
+	}
 	q.slots[k.slot()] = k
 }
 
