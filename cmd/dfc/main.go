@@ -2,6 +2,8 @@ package main
 
 import (
 	"os"
+
+	_ "github.com/dfc-lang/dfc/cmd/dfc/memory"
 	_ "time/tzdata" // TZ must work where the system has no time zones
 )
 

@@ -4,11 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"syscall"
 
-	"github.com/dfc-lang/dfc/cmd/dfc/memory"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
@@ -108,7 +106,6 @@ func (m *match) file(c *console, all []*question, name string) error {
 // frames hands the frames to the outputs: scouts look at them side by side, and what is not told by a frame alone is found out in the
 // order of the file. The error is that of the capture file, or of an output.
 func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error {
-	debug.SetGCPercent(memory.Percent)
 	every := m.Rest != "" || slices.ContainsFunc(outputsOf(all), output.everyFrame)
 	workers := m.Workers
 	if workers <= 0 {

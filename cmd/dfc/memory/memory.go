@@ -1,8 +1,17 @@
-// Package memory sets how much memory may grow between two garbage collections. It is a package of its own so that Go initialises it before
-// package protocol, whose declarations nothing of is worth collecting: that would take a third of the time to start.
+// Package memory says when garbage is collected. It is a package of its own so that Go initialises it before package protocol, of whose
+// declarations nothing is worth collecting: that would take a third of the time to start.
 package memory
 
 import "runtime/debug"
 
-// Percent is how much it may grow while files are read; larger heaps than that of the start are collected as soon.
-var Percent = debug.SetGCPercent(400)
+// What conversations leave behind is long-lived, so that looking through it often finds little to collect. Memory may grow to four times
+// what is in use before it is looked through, as long as that is no large part of a machine's.
+const (
+	growth = 300     // percent
+	ample  = 1 << 30 // bytes
+)
+
+func init() {
+	debug.SetGCPercent(growth)
+	debug.SetMemoryLimit(ample)
+}
