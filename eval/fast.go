@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/dfc-lang/dfc/compile"
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -49,13 +51,19 @@ func newInterval(rel compile.Relation, t ftype.Type, v ftype.Value) (interval, b
 	return r, true
 }
 
-// inHeaders tells whether all values of the reference are numbers that stand in headers.
+// odd are computed fields that are there only where a glance is not sure.
+var odd = map[*protocol.Field]bool{protocol.IPOffloadLen: true}
+
+// inHeaders tells whether all values of the reference, but odd ones, are numbers that stand in headers.
 func inHeaders(ref *compile.FieldRef) bool {
 	if ref.Raw || ref.Label || ref.Layers != nil {
 		return false
 	}
 	for _, f := range ref.Field.Sources() {
 		fam := f.Type.Family()
+		if odd[f] {
+			continue
+		}
 		if f.Layout == nil || fam != ftype.BooleanFamily && fam != ftype.IntegerFamily && f.Type != ftype.IPv4 {
 			return false
 		}
@@ -120,8 +128,11 @@ func fastIn(t *compile.In) *numbers {
 	return &numbers{t.X.Field.Sources(), set, t.Every}
 }
 
-// test is the test for layers.
+// test is the test for layers; nil if some of the numbers are computed.
 func (n *numbers) test() test {
+	if n == nil || slices.ContainsFunc(n.sources, (*protocol.Field).Computed) {
+		return nil
+	}
 	sources, set, every := n.sources, n.set, n.every
 	if len(sources) == 1 && len(set) == 1 && sources[0].When == nil && !every {
 		p, at, r := sources[0].Protocol, sources[0].Layout, set[0]

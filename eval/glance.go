@@ -20,9 +20,9 @@ import (
 type verdict uint8
 
 const (
-	unsure verdict = iota
-	no
-	yes
+	no     verdict = 0
+	yes    verdict = 1
+	unsure verdict = 2
 )
 
 func sure(b bool) verdict {
@@ -624,6 +624,17 @@ func lookFor(ref *compile.FieldRef) look {
 			}
 			protocols = append(protocols, f.Protocol)
 		}
+		if len(protocols) == 1 {
+			p := protocols[0]
+			return func(g *glance) verdict {
+				for i := range g.n {
+					if g.spots[i].proto == p {
+						return yes
+					}
+				}
+				return no
+			}
+		}
 		return func(g *glance) verdict { return sure(g.find(protocols)) }
 	}
 	if !inHeaders(ref) {
@@ -669,14 +680,22 @@ func (g *glance) find(protocols []*protocol.Protocol) bool {
 // source is a number in the header of a protocol.
 type source struct {
 	number
-	proto *protocol.Protocol
-	when  []check
+	when []check
 }
 
-// look is the test for a glance; nil if some of the numbers stand where a header may end before them.
-func (n *numbers) look() look {
-	var sources []source
+// place is a protocol with numbers in its header.
+type place struct {
+	proto   *protocol.Protocol
+	sources []source
+}
+
+// places are where the numbers stand; nil if some of them stand where a header may end before them.
+func (n *numbers) places() []place {
+	var places []place
 	for _, f := range n.sources {
+		if odd[f] {
+			continue
+		}
 		x, ok := newNumber(f.Protocol, f.Layout)
 		if !ok {
 			return nil
@@ -685,13 +704,27 @@ func (n *numbers) look() look {
 		if !ok {
 			return nil
 		}
-		sources = append(sources, source{x, f.Protocol, when})
+		i := slices.IndexFunc(places, func(p place) bool { return p.proto == f.Protocol })
+		if i < 0 {
+			i = len(places)
+			places = append(places, place{proto: f.Protocol})
+		}
+		places[i].sources = append(places[i].sources, source{x, when})
 	}
-	if s := sources[0]; len(sources) == 1 && len(n.set) == 1 && s.when == nil && !n.every {
-		r := n.set[0]
+	return places
+}
+
+// look is the test for a glance; nil if that can't tell.
+func (n *numbers) look() look {
+	places := n.places()
+	if places == nil {
+		return nil
+	}
+	if s := &places[0].sources[0]; len(places) == 1 && len(places[0].sources) == 1 && len(n.set) == 1 && s.when == nil && !n.every {
+		proto, r := places[0].proto, n.set[0]
 		return func(g *glance) verdict {
 			for i := range g.n {
-				if p := &g.spots[i]; p.proto == s.proto && r.has(s.load(g.frame.Data[p.at:])) {
+				if p := &g.spots[i]; p.proto == proto && r.has(s.load(g.frame.Data[p.at:])) {
 					return yes
 				}
 			}
@@ -702,20 +735,23 @@ func (n *numbers) look() look {
 	return func(g *glance) verdict {
 		found := false
 		for i := range g.n {
-			p := &g.spots[i]
-			for j := range sources {
-				s := &sources[j]
-				if s.proto != p.proto {
+			for j := range places {
+				p := &places[j]
+				if p.proto != g.spots[i].proto {
 					continue
 				}
-				header := g.frame.Data[p.at:]
-				if !hold(s.when, header) {
-					continue
+				header := g.frame.Data[g.spots[i].at:]
+				for k := range p.sources {
+					s := &p.sources[k]
+					if len(s.when) > 0 && !hold(s.when, header) {
+						continue
+					}
+					found = true
+					if inAny(set, s.load(header)) != every {
+						return sure(!every)
+					}
 				}
-				found = true
-				if inAny(set, s.load(header)) != every {
-					return sure(!every)
-				}
+				break
 			}
 		}
 		return sure(found && every)

@@ -255,7 +255,7 @@ func TestGlanceDecides(t *testing.T) {
 		m, _ := glanced(t, filter)
 		decided := 0
 		for _, f := range frames {
-			if m.set.d.see(f); m.set.d.seen && m.set.programs[0].look(m.set.d.glance) != unsure {
+			if m.set.d.see(f); m.set.d.seen && m.set.looks[0](m.set.d.glance) != unsure {
 				decided++
 			}
 		}

@@ -31,12 +31,12 @@ type Set struct {
 	sources  []*compile.Program
 	options  []Option
 	programs []matching
-	open     Bits // scratch
+	looks    []look // of the programs
+	open     Bits   // scratch
 }
 
 // matching is a program of a set.
 type matching struct {
-	look look // nil: always unsure
 	root test
 	own  *Set // nil: it shares the dissection of the set
 	hit  Bits // of own
@@ -64,12 +64,16 @@ func NewSet(programs []*compile.Program, options ...Option) (*Set, error) {
 func newSet(programs []*compile.Program, options []Option, pl *plan, g *glance) *Set {
 	s := &Set{sources: programs, options: options}
 	for _, p := range programs {
-		m := matching{look: buildLook(p.Root), root: build(p.Root)}
+		m, look := matching{root: build(p.Root)}, buildLook(p.Root)
 		if len(programs) > 1 && dependsOnDisplayed(p) {
 			m = matching{hit: make(Bits, 1)}
 			m.own, _ = NewSet([]*compile.Program{p}, options...)
+			look = nil
 		}
-		s.programs = append(s.programs, m)
+		if look == nil {
+			look = func(*glance) verdict { return unsure }
+		}
+		s.programs, s.looks = append(s.programs, m), append(s.looks, look)
 	}
 	s.d.init(pl, g)
 	s.open = make(Bits, s.Words())
@@ -102,19 +106,22 @@ func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
 // atAGlance sets the bits of the programs that are seen to be true. It reports false where it is unsure of some, and sets their bits in
 // open.
 func (s *Set) atAGlance(hits, open Bits) bool {
-	sure := true
-	for i := range s.programs {
-		v := unsure
-		if look := s.programs[i].look; s.d.seen && look != nil {
-			v = look(s.d.glance)
-		}
-		switch v {
-		case yes:
-			hits.add(i)
-		case unsure:
+	if !s.d.seen {
+		for i := range s.programs {
 			open.add(i)
-			sure = false
 		}
+		return false
+	}
+	sure := true
+	for w := range hits {
+		var is, may uint64
+		for i, look := range s.looks[w*64 : min(w*64+64, len(s.looks))] {
+			v := look(s.d.glance)
+			is |= uint64(v&yes) << i
+			may |= uint64(v&unsure) >> 1 << i
+		}
+		hits[w], open[w] = is, may
+		sure = sure && may == 0
 	}
 	return sure
 }
@@ -142,7 +149,7 @@ func (s *Set) dissected(f *capture.Frame, hits, open Bits) {
 // work can be done out of order, by several scouts at the same time; [Set.Settle], or that of its [Set.Lanes], does the rest.
 type Scout struct {
 	set    *Set
-	simple bool // a single program, which a glance may decide
+	simple bool // a single program
 	lanes  int
 }
 
@@ -150,7 +157,7 @@ type Scout struct {
 func (s *Set) Scout(lanes int) *Scout {
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone = true
-	return &Scout{set, len(set.programs) == 1 && set.programs[0].look != nil, lanes}
+	return &Scout{set, len(set.programs) == 1, lanes}
 }
 
 // Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found
@@ -161,7 +168,7 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 		return s.lookForState(f, words)
 	}
 	if set.d.see(f); s.simple && set.d.seen {
-		switch set.programs[0].look(set.d.glance) {
+		switch set.looks[0](set.d.glance) {
 		case no:
 			return false
 		case yes:

@@ -92,8 +92,8 @@ func buildTruth(t *compile.Truth) test {
 }
 
 func buildCompare(t *compile.Compare) test {
-	if n := fastCompare(t); n != nil {
-		return n.test()
+	if n := fastCompare(t).test(); n != nil {
+		return n
 	}
 	x, y := buildOperand(t.X), buildOperand(t.Y)
 	rel, want := t.Relation, true
@@ -152,8 +152,8 @@ func buildMatches(t *compile.Matches) test {
 }
 
 func buildIn(t *compile.In) test {
-	if n := fastIn(t); n != nil {
-		return n.test()
+	if n := fastIn(t).test(); n != nil {
+		return n
 	}
 	type element struct{ low, high operand }
 	x := buildOperand(t.X)

@@ -17,6 +17,7 @@ type question struct {
 	src  string
 	prog *compile.Program // nil: asks for the packets that no filter matches
 	outs []output
+	all  bool // one of them is given every frame
 }
 
 // nameInFile is what stands for the name of the filter in the name of a file to be written.
@@ -57,6 +58,7 @@ func (m *match) questions(c *console) ([]*question, error) {
 		if q.outs, err = m.outputs(c, q.name); err != nil {
 			return nil, err
 		}
+		q.all = slices.ContainsFunc(q.outs, output.everyFrame)
 	}
 	return all, nil
 }
@@ -135,6 +137,9 @@ func answer(all []*question, f *capture.Frame, hits eval.Bits) error {
 			matches = !hits.Any()
 		} else {
 			matches = hits.Has(i)
+		}
+		if !matches && !q.all {
+			continue
 		}
 		for _, o := range q.outs {
 			if matches || o.everyFrame() {

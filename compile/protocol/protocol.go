@@ -464,7 +464,11 @@ func pool(first, f *Field) {
 		all := newField(Field{Name: f.Name, Title: first.Title, Type: first.Type, As: first.As, Base: first.Base, Protocol: first.Protocol})
 		all.Parts = []*Field{first}
 		byName[f.Name] = all
-		fields[slices.Index(fields, first)] = all
+		i := len(fields) - 1
+		for fields[i] != first { // most often it was declared right before
+			i--
+		}
+		fields[i] = all
 		first = all
 	}
 	first.Parts = append(first.Parts, f)
