@@ -43,6 +43,12 @@ var plain = map[*protocol.Protocol]protocol.Condition{
 	protocol.UDP:  nil,
 }
 
+// ends are the messages behind which nothing comes, of protocols whose code finds out what does.
+var ends = map[*protocol.Protocol]func(header []byte) bool{
+	protocol.ICMP:   func(b []byte) bool { return b[0] == icmpEcho || b[0] == icmpEchoReply },
+	protocol.ICMPv6: func(b []byte) bool { return b[0] == icmpv6Echo || b[0] == icmpv6EchoReply },
+}
+
 // number is a layout made ready for loading from a header that has the length of its fixed part. It is a part of the eight bytes from
 // an offset on, or of four where the header is shorter than eight.
 type number struct {
@@ -139,15 +145,16 @@ func merge(checks []check) []check {
 // hop is a protocol as a glance walks over it. What is tested of it should stand in its first eight bytes, which are loaded once.
 type hop struct {
 	proto   *protocol.Protocol
-	opaque  bool // the declaration alone does not tell: the glance ends unsure
-	wanted  bool // the filter asks for it, or its state is kept
-	last    bool // and for nothing that could follow
-	inside  bool // and for something inside the header, which would make it longer
-	ports   bool // the edges are two ports, of which either may decide
-	guesses bool // or the payload itself
-	streams bool // what its segments carry matters
-	beyond  bool // its code looks at what its length leaves out, too
-	simple  bool // the first edge is always the one
+	opaque  bool                     // the declaration alone does not tell: the glance ends unsure
+	ends    func(header []byte) bool // unless this holds: nothing that is asked for is there, or follows
+	wanted  bool                     // the filter asks for it, or its state is kept
+	last    bool                     // and for nothing that could follow
+	inside  bool                     // and for something inside the header, which would make it longer
+	ports   bool                     // the edges are two ports, of which either may decide
+	guesses bool                     // or the payload itself
+	streams bool                     // what its segments carry matters
+	beyond  bool                     // its code looks at what its length leaves out, too
+	simple  bool                     // the first edge is always the one
 
 	min    int     // bytes
 	first  check   // of the first bytes: it holds, or the glance is unsure; a mask of zero holds always
@@ -257,6 +264,9 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	// Conversations are told apart by the addresses around their ports.
 	addresses := (p == protocol.IP || p == protocol.IPv6) && (pl.runs[protocol.TCP.ID] || pl.runs[protocol.UDP.ID])
 	h.min, h.wanted, h.last, h.inside = p.MinHeader, pl.needed[p.ID] || pl.runs[p.ID] || addresses, pl.last[p.ID], pl.inside[p.ID]
+	if !h.wanted {
+		h.ends = ends[p]
+	}
 	when, ok := plain[p]
 	if !ok && codes[p] != nil || p.Varies || p.MinHeader == 0 {
 		return false
@@ -390,6 +400,9 @@ func (g *glance) see(f *capture.Frame) bool {
 	for !h.boring() {
 		if h.opaque || len(header) < h.min {
 			g.in, g.at = h.proto, at
+			if h.ends != nil && len(header) >= h.min && h.ends(header) {
+				return true
+			}
 			return len(header) == 0 && h.min > 0 && h != unclear // nothing of it was captured
 		}
 		if m := h.first.mask; m != 0 && binary.BigEndian.Uint64(header)&m != h.first.low || len(h.plain) > 0 && !hold(h.plain, header) {
