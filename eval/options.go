@@ -24,7 +24,7 @@ func DecodeAs(t *protocol.Table, value uint16, p *protocol.Protocol) Option {
 // preference tcp.reassemble_out_of_order. By default it reads what is there, in the order of the capture.
 func ReassembleOutOfOrder() Option { return func(pl *plan) { pl.reorder = true } }
 
-// Limits bound what is remembered of the frames before. What was not used for longest is forgotten first.
+// Limits bound what is remembered of the frames before. What was not used for longest is forgotten first. Lanes have a share each.
 type Limits struct {
 	Conversations int // of each kind: TCP, UDP, pairs of addresses, ...
 	Datagrams     int // in pieces, of which a fragment is missing
