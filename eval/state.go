@@ -31,11 +31,12 @@ type state struct {
 	sip   memory[sipKey, sipSent]
 	media memory[endpoint, mediaStream]
 	llmnr conversations[session] // of those who ask
+	eap   conversations[session] // of stations
 }
 
 func newState(l Limits) *state {
 	s := &state{}
-	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit} {
+	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit, &s.eap.limit} {
 		*limit = (l.Conversations + 1) / 2 // two generations of them are kept
 	}
 	s.fragments.limit = l.Datagrams
