@@ -100,6 +100,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.SMB2:         smb2,
 		protocol.FTP:          ftp,
 		protocol.SMTP:         smtp,
+		protocol.SOCKS:        socks,
 		protocol.RADIUS:       radius,
 		protocol.MQTT:         mqtt,
 		protocol.DNP3:         dnp3,

@@ -413,6 +413,7 @@ func (d *dissection) httpSwitched(conv *httpConv, b []byte, full, at int) next {
 	d.deliver(c.layer, protocol.TCPPorts, b, full)
 	asked := c.wish
 	*c = outer
-	c.wish = wish{asked.offset + at, asked.more, asked.unseen}
+	asked.offset += at
+	c.wish = asked
 	return next{}
 }

@@ -36,6 +36,7 @@ type wish struct {
 	offset int
 	more   int  // bytes beyond those given; 0: nothing is wanted
 	unseen bool // they are only to be counted: what is given then has the first bytes, and the length of all
+	inner  bool // it is that of a connection within the connection
 }
 
 // What a wish may be where the length is not known.
@@ -126,7 +127,7 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		d.walk(next{proto: protocol.Data, b: b, full: full})
 	}
 	asked := c.wish
-	if asked.more != 0 && asked.offset == 0 && first < len(d.layers) {
+	if asked.more != 0 && asked.offset == 0 && !asked.inner && first < len(d.layers) {
 		d.layers[first].again = true // Wireshark does not count it among the frame's protocols
 	}
 	*c = outer

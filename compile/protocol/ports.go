@@ -286,7 +286,6 @@ var (
 	_ = named("slsk").On(TCPPorts, 2234, 2240, 5534)
 	_ = named("smrse").On(TCPPorts, 4321)
 	_ = named("smux").On(TCPPorts, 199)
-	_ = named("socks").On(TCPPorts, 1080)
 	_ = named("spdy").On(TCPPorts, 6121)
 	_ = named("ssyncp").On(UDPPorts, 60001)
 	_ = named("steam_ihs_discovery").On(UDPPorts, 27036)
