@@ -70,7 +70,7 @@ func eap(d *dissection, l *layer) next {
 	if size > full {
 		return d.truncated(l.b, full)
 	}
-	if len(l.b) <= eapHeader {
+	if size < protocol.EAP.MinHeader || len(l.b) <= eapHeader {
 		return n
 	}
 	switch body := l.b[eapHeader:]; l.b[4] {

@@ -140,7 +140,7 @@ func (r *secureReader) ja4(h *hello) {
 	slices.Sort(kinds)
 	a := r.d.arena
 	start := len(a)
-	a = append(a, r.ja4Carrier())
+	a = append(a, r.ja4Carrier()...)
 	a = append(a, ja4Version(version)...)
 	a = append(a, name)
 	a = appendTwoDigits(a, len(ciphers))
@@ -168,14 +168,17 @@ func (r *secureReader) ja4(h *hello) {
 	r.text(protocol.TLSJA4, short)
 }
 
-func (r *secureReader) ja4Carrier() byte {
+// ja4Carrier tells what carries the hello; nothing stands for others than those three.
+func (r *secureReader) ja4Carrier() string {
 	switch {
 	case r.quic:
-		return 'q'
+		return "q"
 	case r.dtls:
-		return 'd'
+		return "d"
+	case r.d.layers[r.d.carrier.layer].proto == protocol.TCP:
+		return "t"
 	}
-	return 't'
+	return ""
 }
 
 // newest is the newest of the versions in a list.

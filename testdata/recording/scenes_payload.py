@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from build import e4, hexed, tcp, udp
+from build import MACS, address, e4, eth, hexed, tcp, udp
 from scenes_built import built
 
 
@@ -189,3 +189,105 @@ def stun():
         packets.append(sent(struct.pack(">BBHI", 0x80, kind, 1, kind), 50000, 50001 + kind))
     packets += [sent(struct.pack(">BBHI", 0x80, 200, 1, 7)[:n], 50001, 50000 - n) for n in (4, 7)] + [sent(struct.pack(">BBHI", 0x40, 200, 1, 7), 50001, 50555)]
     return packets
+
+
+@built("built-eap", """
+eap and radius
+eap.code == 3 or eap.code == 4
+eap.retransmission
+eap.tls.fragment.count == 3
+eap.tls.flags.more_fragments == 1
+eap.tls.flags.version == 1
+eap.bad_length
+tls.handshake.type == 1 && eap
+tls.handshake.type == 14
+radius.avp.type == 79 && !eap
+radius.invalid_length
+data && eap
+_ws.malformed && radius
+eap.notification == "hello"
+""")
+def eap():
+    """EAP in RADIUS and over LANs: messages in several attributes, TLS in fragments, what comes twice, bytes that are missing"""
+    pack = struct.pack
+
+    def message(code, number, kind=None, value=b"", size=None):
+        body = b"" if kind is None else bytes([kind]) + value
+        return pack("!BBH", code, number, 4 + len(body) if size is None else size) + body
+
+    def attribute(value, kind=79):
+        return bytes([kind, 2 + len(value)]) + value
+
+    def packet(*attributes, rest=b"", short=0):
+        b = b"".join(attributes)
+        b = pack("!BBH16s", 1, 7, 20 + len(b), b"") + b + rest
+        return b[:len(b) - short]
+
+    def tls(code, number, flags, value, kind=13):
+        return message(code, number, kind, bytes([flags]) + (pack("!I", 500) if flags & 0x80 else b"") + value)
+
+    def over(b):
+        return packet(*(attribute(b[i:i + 253]) for i in range(0, len(b), 253)))
+
+    def lan(b, server=False):
+        return eth(0x888E, b"\1\0" + pack("!H", len(b)) + b, MACS[6:] + MACS[:6] if server else MACS)
+
+    def record(*messages):
+        return b"".join(b"\x16\3\3" + pack("!H", len(m)) + m for m in messages)
+
+    hello = record(hexed("01 000029 0303") + bytes(32) + hexed("00 0002 c02f 01 00"))
+    answer = record(hexed("02 000026 0303") + bytes(32) + hexed("00 c02f 00"), hexed("0b 000003 000000"), hexed("0e 000000"))
+    name, long = message(2, 1, 1, b"John"), message(2, 3, 1, b"J" * 300)
+    other = attribute(b"x", 1)
+    out = datagrams(1812, packet(attribute(name), other), (packet(attribute(message(1, 2, 4, b"\x10" + bytes(16)))),), packet(attribute(name)),
+                    packet(attribute(long[:253]), attribute(long[253:]), other), packet(attribute(long[:253])),
+                    packet(attribute(message(2, 4, 1, b"a")), other, attribute(message(2, 5, 1, b"b"))), (packet(attribute(message(3, 5))),),
+                    (packet(attribute(message(4, 6))),), packet(attribute(b"")), packet(attribute(b""), attribute(message(2, 7, 1, b"c"))),
+                    packet(attribute(message(2, 8, 1, b"d")), b"\1"), packet(b"\1\1"), packet(b"\1\x09abc"), packet(b"\x4f\x20" + name),
+                    packet(attribute(name), rest=b"rest"), packet(other, attribute(name), short=2), packet(other, b"\1", short=1))
+    out += datagrams(1812, over(message(2, 1, 1, b"John")), (over(tls(1, 2, 0x20, b"")),), over(tls(2, 2, 0, hello)), (over(tls(1, 3, 0xC0, answer[:30])),),
+                     over(tls(2, 3, 0, b"")), (over(tls(1, 4, 0x40, answer[30:50])),), over(tls(2, 4, 0, b"")), (over(tls(1, 5, 0, answer[50:])),),
+                     over(tls(2, 5, 0xC0, hello[:20])), (over(tls(1, 6, 0, b"")),), over(tls(2, 6, 0, hello[20:])), over(tls(2, 6, 0, hello[20:])), client=51001)
+    out += [lan(message(1, 1, 1), True), lan(name), lan(tls(1, 2, 0x20, b"", 25), True), lan(tls(2, 2, 1, hello, 25)), lan(tls(2, 2, 1, hello, 25)),
+            lan(tls(1, 3, 0xC1, answer[:40], 25), True), lan(tls(2, 3, 1, b"", 25)), lan(tls(1, 4, 1, answer[40:], 25), True)]
+    out += [lan(tls(1, 5, 0xC0, answer[:40]), True), lan(tls(2, 5, 0x80, hello)), lan(tls(1, 6, 0, answer[40:]), True), lan(tls(1, 7, 0x20, b""), True), lan(tls(2, 7, 0, hello))]
+    out += [lan(tls(2, 8, 0, hello, 21)), lan(tls(2, 9, 0, hello, 55)), lan(tls(2, 10, 0x20, hexed("0004 0004") + b"abcd", 43)), lan(tls(2, 11, 0, b"some text", 25))]
+    out += [lan(message(2, 12, 2, b"hello")), lan(message(2, 13, 3, b"\4\5")), lan(message(2, 14, 1, b"abc", 20)), lan(message(2, 15, 1, b"abc", 3)), lan(message(9, 15, 1, b"abc"))]
+    return out
+
+
+@built("built-socks", """
+socks.version == 5 and socks.command == 1
+socks.results == 90
+socks.dst == 10.0.0.9
+socks.remote_name == "foo.example"
+socks.v4a_dns_name == "foo.example"
+socks.auth_method == 2
+socks.auth_status == 1
+http and socks
+http.response.code == 200
+socks && !http && tcp.len > 20
+tls and socks
+_ws.malformed && socks
+frame.protocols == "eth:ethertype:ip:tcp:socks"
+""")
+def socks():
+    """SOCKS 4, 4A and 5: what comes through it, what is refused, messages in pieces, bytes that are none"""
+    get, page = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n", b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"
+    far = address("10.0.0.9")
+    ask4, yes4, no4 = b"\4\1\0\x50" + far + b"me\0", b"\0\x5a\0\x50" + far, b"\0\x5b" + bytes(6)
+    hello, none = b"\5\1\0", b"\5\0"
+    ask, yes, no = b"\5\1\0\1" + far + b"\0\x50", b"\5\0\0\1" + far + b"\xdf\xb4", b"\5\1\0\1" + bytes(6)
+    name, ask6 = b"\5\1\0\3\x0bfoo.example\0\x50", b"\5\1\0\4" + bytes(15) + b"\1\0\x50"
+    begun = hello, (none,)
+    through = get, (page,)
+    alert = b"\x15\3\3\0\2\1\0"
+    conversations = [
+        (ask4, (yes4,), *through), (b"\4\1\0\x50\0\0\0\1me\0foo.example\0", (yes4,), *through), (ask4, (no4,), *through), (ask4 + get, (yes4 + page,), *through),
+        (*begun, ask, (yes,), *through), (*begun, name, (yes,), *through), (*begun, ask6, (yes,), *through), (*begun, ask, (no,), *through),
+        (b"\5\2\0\2", (b"\5\2",), b"\1\4user\4pass", (b"\1\0",), ask, (yes,), *through), (b"\5\1\2", (b"\5\2",), b"\1\4user\4pass", (b"\1\1",), ask),
+        (hello, (b"\5\xff",), ask, (yes,), *through), (hello + ask, (none,), (yes,)), (*begun, ask, (yes[:4],), (yes[4:],), get[:8], get[8:], (page[:20],), (page[20:],)),
+        (b"\5\7\0", (none,), ask, (yes,), *through), through, (*begun, b"\5\2" + ask[2:], (yes,), (yes,), get),
+        (*begun, b"\5\3" + ask[2:], (yes,), get), (*begun, ask[:-2] + b"\1\xbb", (yes,), alert, (alert,)), (*begun, ask[:-2] + b"\4\x38", (yes,), hello),
+    ]
+    return [p for i, c in enumerate(conversations) for p in stream(1080, *c, client=51000 + i)]
