@@ -101,6 +101,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.FTP:          ftp,
 		protocol.SMTP:         smtp,
 		protocol.SOCKS:        socks,
+		protocol.Skinny:       skinny,
+		protocol.SAP:          sap,
 		protocol.RADIUS:       radius,
 		protocol.MQTT:         mqtt,
 		protocol.DNP3:         dnp3,

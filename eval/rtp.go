@@ -70,7 +70,7 @@ func rtp(d *dissection, l *layer) next {
 	if m, ok := d.mediaOf(); ok {
 		d.give(protocol.RTPSetup, ftype.Value{}, nil)
 		d.giveNum(protocol.RTPSetupFrame, uint64(m.frame))
-		d.give(protocol.RTPSetupMethod, text("SDP"), nil)
+		d.give(protocol.RTPSetupMethod, text(m.method), nil)
 		if m.call != "" && d.wants(protocol.SIPCallID) {
 			d.give(protocol.SIPCallID, text(m.call), nil)
 		}

@@ -18,9 +18,10 @@ type endpoint struct {
 
 // media is what was said of a stream.
 type mediaStream struct {
-	proto *protocol.Protocol
-	frame int
-	call  string // of SIP
+	proto  *protocol.Protocol
+	frame  int
+	method string // that said it
+	call   string // of SIP
 }
 
 // sdpReader reads a description line by line.
@@ -40,9 +41,10 @@ func sdp(d *dissection, l *layer) next {
 	r := sdpReader{d: d, layer: len(d.layers) - 1}
 	for at := 0; at < len(l.b); {
 		n, end, _ := textLine(l.b[at:], false)
-		if n > 0 {
-			r.line(l.b[at : at+n])
+		if n < 2 { // so Wireshark ends
+			break
 		}
+		r.line(l.b[at : at+n])
 		at += end
 	}
 	r.done()
@@ -52,7 +54,7 @@ func sdp(d *dissection, l *layer) next {
 func (r *sdpReader) give(f *protocol.Field, b []byte) { r.d.giveLine(r.layer, f, b) }
 
 func (r *sdpReader) line(line []byte) {
-	if len(line) < 2 || line[1] != '=' {
+	if line[1] != '=' {
 		r.give(protocol.SDPInvalid, line)
 		r.d.giveLabelAt(r.layer, protocol.SDPNoEqual)
 		return
@@ -229,13 +231,13 @@ func (r *sdpReader) done() {
 		return
 	}
 	streams, frame := &r.d.state.media, r.d.frame.Number
-	streams.put(endpoint{r.host, uint16(r.port)}, mediaStream{r.proto, frame, r.d.call.id}, maxMedia)
+	streams.put(endpoint{r.host, uint16(r.port)}, mediaStream{r.proto, frame, "SDP", r.d.call.id}, maxMedia)
 	control := r.control
 	if control == 0 {
 		control = r.port + 1
 	}
 	if r.proto == protocol.RTP && control != r.port {
-		streams.put(endpoint{r.host, uint16(control)}, mediaStream{protocol.RTCP, frame, r.d.call.id}, maxMedia)
+		streams.put(endpoint{r.host, uint16(control)}, mediaStream{protocol.RTCP, frame, "SDP", r.d.call.id}, maxMedia)
 	}
 	r.proto = nil
 }

@@ -53,7 +53,7 @@ var (
 
 	SDPUnknown = SDP.string("sdp.unknown", "Unknown")
 	SDPInvalid = SDP.string("sdp.invalid", "Invalid line")
-	SDPNoEqual = SDP.label("sdp.invalid_line.no_equal", "Invalid SDP line (no '=' delimiter)").expert(groupProtocol, note)
+	SDPNoEqual = SDP.label("sdp.invalid_line.no_equal", "Invalid SDP line (no '=' delimiter)").expert(GroupMalformed, note)
 )
 
 // SDPLines are the fields of lines that consist of one value, by their letters.

@@ -291,3 +291,53 @@ def socks():
         (*begun, b"\5\3" + ask[2:], (yes,), get), (*begun, ask[:-2] + b"\1\xbb", (yes,), alert, (alert,)), (*begun, ask[:-2] + b"\4\x38", (yes,), hello),
     ]
     return [p for i, c in enumerate(conversations) for p in stream(1080, *c, client=51000 + i)]
+
+
+@built("built-media", """
+skinny.messageId == 138
+skinny.hdr_version == 17 and tcp.srcport == 51001
+rtp.setup-method == "SKINNY"
+rtp.setup-frame == 1
+rtp.ssrc == 3 and udp.dstport == 20001
+data && udp.port == 20003
+sap.flags.a == 1
+sap.payload_type == "application/sdp"
+sap.encrypted || sap.compressed
+sdp.media.port == 5004
+sdp.session_name == "x" && sdp.invalid
+sdp.invalid_line.no_equal
+_ws.malformed && sap
+rtp.setup-method == "SDP"
+""")
+def media():
+    """What says where media streams go to: Skinny, and SDP in announcements; the streams"""
+
+    def numbers(*values):
+        return struct.pack(f"<{len(values)}I", *values)
+
+    def skinny(kind, version, port, *before, rest):
+        far = address("10.0.0.9")
+        b = numbers(*before) + (numbers(0) + far + bytes(12) if version >= 17 else far) + numbers(port) + bytes(rest)
+        return numbers(len(b) + 4, version, kind) + b
+
+    def start(version, port):
+        return skinny(0x8A, version, port, 1, 2, rest=400)
+
+    def opened(version, port):
+        return skinny(0x22, version, port, 0, rest=12)
+
+    def announced(flags, rest, source=bytes(4), auth=b""):
+        return bytes([flags, len(auth) // 4, 0x12, 0x34]) + source + auth + rest
+
+    def streamed(port, dst="10.0.0.9"):
+        return e4(17, udp(40000, port, b"\x80\0\0\1\0\0\0\2\0\0\0\3" + bytes(20)), dst=dst)
+
+    text = b"v=0\r\no=- 1 1 IN IP4 1.2.3.4\r\ns=x\r\nc=IN IP4 10.0.0.8\r\nt=0 0\r\nm=audio 5004 RTP/AVP 0\r\n"
+    kind = b"application/sdp\0"
+    out = stream(2000, start(0, 20000), (opened(0, 20001) + start(0, 20002),)) + stream(2000, start(17, 20010), (opened(22, 20011),), start(5, 20003), client=51001)
+    out += [streamed(p) for p in (20000, 20001, 20002, 20003, 20010, 20011)]
+    out += stream(2000, (start(0, 20020)[:30],), (start(0, 20020)[30:],), client=51002) + [streamed(20020)]
+    out += datagrams(9875, *(announced(*a) for a in ((0x20, text), (0x20, kind + text), (0x30, text, bytes(16)), (0x24, b"o=- 1 1 IN IP4 1.2.3.4\r\n"), (0x24, kind + text), (0x22, text),
+        (0x21, text), (0x23, text), (0x20, text, bytes(4), b"\x20\0\0\0"), (0x20, kind[:-1]), (0x20, kind), (0x20, b""), (0x00, text), (0x20, b"v=0\r\nnone\r\ns=x\r\n"),
+        (0x20, b"v=0\r\n\r\ns=x\r\n"), (0x20, b"v=0\r\nno\r\no\r\ns=x\r\n"))), b"\x20\0\1")
+    return out + [streamed(5004, "10.0.0.8"), streamed(5005, "10.0.0.8")]
