@@ -59,7 +59,9 @@ func eap(d *dissection, l *layer) next {
 	if code != eapRequest && code != eapResponse {
 		return n
 	}
-	d.eapCarrier()
+	if d.layers[len(d.layers)-2].proto != protocol.RADIUS {
+		d.stationCarrier()
+	}
 	conv := remembered[eapConversation](d, protocol.EAP)
 	last := &conv.last[code-eapRequest]
 	again := *last == uint16(l.b[1])+1
@@ -95,32 +97,6 @@ func eap(d *dissection, l *layer) next {
 		return d.eapTLS(conv, code, l.b[4], body, again)
 	}
 	return n
-}
-
-// eapCarrier begins to carry a payload where the message does not stand in one: the conversation is that of two stations.
-func (d *dissection) eapCarrier() {
-	i := len(d.layers) - 1
-	if d.layers[i-1].proto == protocol.RADIUS {
-		return
-	}
-	d.carrier = carrier{layer: i}
-	var src, dst addr
-	for ; i > 0; i-- {
-		l := &d.layers[i]
-		if l.proto == protocol.Eth && l.has >= 12 {
-			dst, src = newAddr(l.b[:6]), newAddr(l.b[6:12])
-			break
-		}
-		if l.proto == protocol.WLAN && l.has >= 16 {
-			dst, src = newAddr(l.b[4:10]), newAddr(l.b[10:16])
-			break
-		}
-	}
-	c := &d.carrier
-	c.flow, c.second = newFlow(src, dst, 0, 0)
-	if c.session = d.state.eap.get(c.flow); c.session == nil {
-		c.session = d.state.eap.start(c.flow)
-	}
 }
 
 // eapTLS reads the flags of a message that carries TLS, and puts fragments of it together. A first fragment tells the length of all.

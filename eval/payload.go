@@ -72,6 +72,29 @@ func (d *dissection) carries(p *protocol.Protocol) {
 	}
 }
 
+// stationCarrier begins to carry a payload that stands in no transport layer: the conversation is that of two stations.
+func (d *dissection) stationCarrier() {
+	i := len(d.layers) - 1
+	d.carrier = carrier{layer: i}
+	var src, dst addr
+	for ; i > 0; i-- {
+		l := &d.layers[i]
+		if l.proto == protocol.Eth && l.has >= 12 {
+			dst, src = newAddr(l.b[:6]), newAddr(l.b[6:12])
+			break
+		}
+		if l.proto == protocol.WLAN && l.has >= 16 {
+			dst, src = newAddr(l.b[4:10]), newAddr(l.b[10:16])
+			break
+		}
+	}
+	c := &d.carrier
+	c.flow, c.second = newFlow(src, dst, 0, 0)
+	if c.session = d.state.stations.get(c.flow); c.session == nil {
+		c.session = d.state.stations.start(c.flow)
+	}
+}
+
 // need asks for more of the stream: more bytes beyond the payload given, to read what begins at offset. It reports false where no
 // more can be had, so that what is there must do. After asking, a protocol's code returns.
 func (d *dissection) need(offset, more int) bool {

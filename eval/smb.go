@@ -31,6 +31,11 @@ func smb(d *dissection, l *layer) next {
 	}
 	d.givePart(status, b)
 	d.givePart(protocol.SMBFlags, b)
+	if d.layers[len(d.layers)-2].proto == protocol.IPX {
+		d.givePart(protocol.SMBOverIPX, b)
+	} else {
+		d.givePart(protocol.SMBSignature, b)
+	}
 	d.giveWire(protocol.SMBCommand, b[4:5])
 	for at, command := smbHeader, b[4]; smbChained[command] && at+5 <= len(b) && b[at] > 0; {
 		command = b[at+1]

@@ -25,18 +25,18 @@ type state struct {
 	quic          quicState
 	tls, dtls     uint32 // conversations over them so far
 
-	dns   memory[dnsKey, dnsRequest]
-	rpc   memory[rpcKey, rpcCall]
-	http2 memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
-	sip   memory[sipKey, sipSent]
-	media memory[endpoint, mediaStream]
-	llmnr conversations[session] // of those who ask
-	eap   conversations[session] // of stations
+	dns      memory[dnsKey, dnsRequest]
+	rpc      memory[rpcKey, rpcCall]
+	http2    memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
+	sip      memory[sipKey, sipSent]
+	media    memory[endpoint, mediaStream]
+	llmnr    conversations[session] // of those who ask
+	stations conversations[session]
 }
 
 func newState(l Limits) *state {
 	s := &state{}
-	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit, &s.eap.limit} {
+	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit, &s.stations.limit} {
 		*limit = (l.Conversations + 1) / 2 // two generations of them are kept
 	}
 	s.fragments.limit = l.Datagrams

@@ -10,7 +10,7 @@ var (
 	_            = IPX.u16("ipx.checksum", "Checksum", Hex).At(0)
 	IPXLength    = IPX.u16("ipx.len", "Length", Dec).At(2)
 	_            = IPX.u8("ipx.hops", "Transport Control (Hops)", Dec).At(4)
-	_            = IPX.u8("ipx.packet_type", "Packet Type", Hex).At(5)
+	IPXType      = IPX.u8("ipx.packet_type", "Packet Type", Hex).At(5)
 	IPXDstNet    = IPX.Field("ipx.dst.net", "Destination Network", ftype.IPXNet, NoBase).At(6)
 	IPXDstNode   = IPX.ether("ipx.dst.node", "Destination Node").At(10)
 	IPXDstSocket = IPX.u16("ipx.dst.socket", "Destination Socket", Hex).At(16)

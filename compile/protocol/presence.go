@@ -76,7 +76,6 @@ var (
 	_ = present("msnlb", "MS Network Load Balancing").On(EtherTypes, 0x886f)
 	_ = present("ncsi", "NCSI").On(EtherTypes, 0x88f8)
 	_ = present("ndp", "Nortel Discovery Protocol").On(NortelPIDs, 0x1a1, 0x1a2)
-	_ = present("netbios", "NetBIOS").On(SAPs, 0xf0)
 	_ = present("nsrp", "Juniper Netscreen Redundant Protocol").On(EtherTypes, 0x8133)
 	_ = present("nwp", "Neighborhood Watch Protocol").On(EtherTypes, 0xc0df)
 	_ = present("pagp", "Port Aggregation Protocol").On(CiscoPIDs, 0x104)
@@ -191,8 +190,6 @@ var (
 
 	IPXSAP = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
 	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
-	_      = present("nbipx", "NetBIOS over IPX").On(ipxSockets, 0x0455)
-	_      = present("nmpi", "Name Management Protocol over IPX").On(ipxSockets, 0x0551, 0x0553)
 
 	// OSI is no protocol to Wireshark's filters, but it is one to frame.protocols.
 	osi = named("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)

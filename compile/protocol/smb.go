@@ -20,11 +20,20 @@ var (
 		SMB.bool("smb.flags.response", "Request/Response").Bits(9, 0x80),
 		SMB.u16("smb.flags2", "Flags2", Hex).At(10).Swapped(),
 		SMB.u16("smb.pid.high", "Process ID High", Dec).At(12).Swapped(),
-		SMB.bytes("smb.signature", "Signature").Wide(14, 8),
 		SMB.u16("smb.tid", "Tree ID", Dec).At(24).Swapped(),
 		SMB.u16("smb.pid", "Process ID", Dec).At(26).Swapped(),
 		SMB.u16("smb.uid", "User ID", Dec).At(28).Swapped(),
 		SMB.u16("smb.mid", "Multiplex ID", Dec).At(30).Swapped(),
+	)
+
+	SMBSignature = part(
+		SMB.bytes("smb.signature", "Signature").Wide(14, 8),
+	)
+	SMBOverIPX = part( // in its place, where no session is in between
+		SMB.u32("smb.key", "Key", Hex).At(14).Swapped(),
+		SMB.u16("smb.sessid", "Session ID", Dec).At(18).Swapped(),
+		SMB.u16("smb.sequence_num", "Sequence Number", Dec).At(20).Swapped(),
+		SMB.u16("smb.group_id", "Group ID", Dec).At(22).Swapped(),
 	)
 
 	SMB2 = declare("smb2", "SMB2 (Server Message Block Protocol version 2)", 0).payload()

@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from build import MACS, address, e4, eth, hexed, tcp, udp
+from build import MACS, address, e4, eth, hexed, llc, tcp, udp
 from scenes_built import built
 
 
@@ -341,3 +341,39 @@ def media():
         (0x21, text), (0x23, text), (0x20, text, bytes(4), b"\x20\0\0\0"), (0x20, kind[:-1]), (0x20, kind), (0x20, b""), (0x00, text), (0x20, b"v=0\r\nnone\r\ns=x\r\n"),
         (0x20, b"v=0\r\n\r\ns=x\r\n"), (0x20, b"v=0\r\nno\r\no\r\ns=x\r\n"))), b"\x20\0\1")
     return out + [streamed(5004, "10.0.0.8"), streamed(5005, "10.0.0.8")]
+
+
+@built("built-netbios", """
+netbios.command == 0x16
+netbios.hdr_len == 44 and smb
+smb.cmd == 0x2b
+smb && ipx
+smb && nbipx
+smb && nmpi
+smb2
+data && netbios
+data && nbipx
+_ws.malformed && (netbios || nmpi || nbipx)
+ipx.packet_type == 0x14 && smb
+""")
+def netbios():
+    """NetBIOS over LLC and IPX: SMB in datagrams, in sessions, in several frames, by socket; what is not SMB"""
+    request, new = b"\xffSMB\x2b" + bytes(27) + b"\1\1\0\0\0", b"\xfeSMB\x40\0" + bytes(58)
+    names = b"WORKGROUP      \x1d" + b"STATION        \0"
+
+    def frame(command, rest=b"", size=None, control=b"\3"):
+        head = struct.pack("<HBBHHH", 0xEFFF, command, 0, 0, 0, 0) + (names if command < 0x14 else b"\x15\3")
+        return llc(b"\xf0\xf0" + control + struct.pack("<H", 2 + len(head) if size is None else size) + head + rest)
+
+    def ipx(socket, rest, kind=4, source=None):
+        node = struct.pack("!I6sH", 0, b"\xff" * 6, socket) + struct.pack("!I6sH", 0, b"\0\1\2\3\4\5", socket if source is None else source)
+        return llc(b"\xe0\xe0\3\xff\xff" + struct.pack("!HBB", 30 + len(rest), 0, kind) + node + rest)
+
+    out = [frame(c, request) for c in (0, 8, 9, 10, 14, 0x14, 0x17, 0x19, 0x1F)] + [frame(8, b"something else"), frame(8), frame(9, new), frame(8, request, 60), frame(8, request, 400)]
+    out += [frame(0x16, request, control=b"\2\0"), frame(0x16, b"something else"), frame(0x15, request[:20]), frame(0x15, request[20:30]), frame(0x16, request[30:]), frame(0x16, request),
+            frame(0x15, b"abc"), frame(0x16), frame(0x16, b"\xffSM"), frame(0x16, request, 13)]
+    out += [ipx(s, request) for s in (0x550, 0x551, 0x552, 0x553, 0x554, 0x455)] + [ipx(0x4000, request, source=0x550)]
+    out += [ipx(0x455, bytes([0, n]) + names + request) for n in range(1, 14)] + [ipx(0x455, bytes([0, n]) + bytes(16) + request) for n in (6, 7, 8)]
+    out += [ipx(0x455, bytes(32) + b"\0\x0b" + names + request, 0x14), ipx(0x455, b"\0\x0b" + names + b"other"), ipx(0x455, b"\0\x0b" + names)]
+    head = bytes(32) + b"\xfc\2\0\0" + names
+    return out + [ipx(s, bytes(32) + bytes([n, 2, 0, 0]) + names + request, 0x14) for s in (0x551, 0x553) for n in (0xF1, 0xFC, 0xFD)] + [ipx(0x553, head + b"other", 0x14), ipx(0x553, head, 0x14)]
