@@ -377,3 +377,23 @@ def netbios():
     out += [ipx(0x455, bytes(32) + b"\0\x0b" + names + request, 0x14), ipx(0x455, b"\0\x0b" + names + b"other"), ipx(0x455, b"\0\x0b" + names)]
     head = bytes(32) + b"\xfc\2\0\0" + names
     return out + [ipx(s, bytes(32) + bytes([n, 2, 0, 0]) + names + request, 0x14) for s in (0x551, 0x553) for n in (0xF1, 0xFC, 0xFD)] + [ipx(0x553, head + b"other", 0x14), ipx(0x553, head, 0x14)]
+
+
+@built("built-smtp", """
+smtp.req.command == "MAIL"
+smtp.rsp
+smtp && tcp.segments
+tcp.segment_data && !smtp
+frame.protocols == "eth:ethertype:ip:tcp"
+smtp.req and tcp.len < 5
+""")
+def smtp():
+    """SMTP: lines of the client in pieces, between commands and in the text of a message; those of the server"""
+    begun = (b"220 a ESMTP\r\n",), b"EHLO b\r\n", (b"250 a\r\n",)
+    text = *begun, b"MAIL FROM:<a@b>\r\n", (b"250 ok\r\n",), b"RCPT TO:<c@d>\r\n", (b"250 ok\r\n",), b"DATA\r\n", (b"354 go\r\n",)
+    conversations = [
+        (*begun, b"MA", b"IL FROM:", b"<a@b>\r\n", (b"250 ok\r\n",), b"QUIT\r\n"), (*begun, b"NOOP", (b"250 ok\r\n",)),
+        (*text, b"Subject: x\r\n\r\nsome", b" text", b" and more\r\n", b"half a line", b", the other half\r\n.\r\n", (b"250 ok\r\n",), b"QUIT\r\n"),
+        (*text, b"a", b"\r\n", b".", b"\r\n", (b"250 ok\r\n",)), (*begun, (b"250 no end",), (b" of the line\r\n",)),
+    ]
+    return [p for i, c in enumerate(conversations) for p in stream(25, *c, client=51000 + i)]
