@@ -102,6 +102,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.SMTP:         smtp,
 		protocol.SOCKS:        socks,
 		protocol.Skinny:       skinny,
+		protocol.RTSP:         rtsp,
 		protocol.SAP:          sap,
 		protocol.RADIUS:       radius,
 		protocol.MQTT:         mqtt,

@@ -264,7 +264,6 @@ var (
 	_ = named("rsync").On(TCPPorts, 873)
 	_ = named("rtmpt").On(TCPPorts, 1935)
 	_ = named("rtpproxy").On(UDPPorts, 22222).On(TCPPorts, 22222)
-	_ = named("rtsp").On(TCPPorts, 554, 7236, 8554)
 	_ = named("rx").On(UDPPorts, 7000, 7001, 7002, 7003, 7004, 7005, 7006, 7007, 7008, 7009, 7021)
 	_ = named("s101").On(TCPPorts, 9000)
 	_ = named("s5066sis").On(TCPPorts, 5066)

@@ -397,3 +397,33 @@ def smtp():
         (*text, b"a", b"\r\n", b".", b"\r\n", (b"250 ok\r\n",)), (*begun, (b"250 no end",), (b" of the line\r\n",)),
     ]
     return [p for i, c in enumerate(conversations) for p in stream(25, *c, client=51000 + i)]
+
+
+@built("built-rtsp", """
+rtsp.method == "DESCRIBE"
+rtsp.status == 200
+rtsp.request or rtsp.response
+rtsp.content-length == 84
+rtsp.channel == 0
+sdp && rtsp
+tcp.segments && rtsp
+data-text-lines && rtsp
+rtsp.transport contains "client_port"
+frame.protocols == "eth:ethertype:ip:tcp"
+""")
+def rtsp():
+    """RTSP: messages whole and in pieces, several in a segment, packets of streams between them, bodies of several types, bytes that are none"""
+    text = b"v=0\r\no=- 1 1 IN IP4 1.2.3.4\r\ns=x\r\nc=IN IP4 10.0.0.9\r\nt=0 0\r\nm=audio 5004 RTP/AVP 0\r\n"
+
+    def reply(body=b"", kind=b"application/sdp", size=None, extra=b""):
+        lines = b"RTSP/1.0 200 OK\r\nCSeq: 1\r\n" + (b"Content-Type: " + kind + b"\r\n" if kind else b"")
+        return lines + (b"" if size == -1 else b"Content-Length: %d\r\n" % len(body)) + extra + b"\r\n" + body
+
+    ask, whole = b"DESCRIBE rtsp://h/a RTSP/1.0\r\nCSeq: 1\r\n\r\n", reply(text)
+    packet = b"$\0\0\x20\x80\0\0\1\0\0\0\2\0\0\0\3" + bytes(20)
+    conversations = [
+        (ask, (whole,)), (ask, (whole[:30],), (whole[30:120],), (whole[120:],)), (ask + ask, (whole + whole,)), (ask, (reply(text, size=-1),)), (ask[:10], ask[10:]),
+        (ask, (reply(b"hello: 1", b"text/parameters"),)), (ask, (reply(text, b""),)), (ask, (reply(text, b"Application/SDP;charset=x"),)), (b"GET / HTTP/1.0\r\n\r\n", b"abc"),
+        (ask, (packet + packet,), (packet[:10],), (packet[10:] + reply(),)), (b"SETUP rtsp://h/a RTSP/1.0\r\nCSeq: 1\r\nTransport: RTP/AVP;unicast;client_port=6000-6001\r\n\r\n",),
+    ]
+    return [p for i, c in enumerate(conversations) for p in stream(554, *c, client=51000 + i)]
