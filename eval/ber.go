@@ -29,18 +29,34 @@ const (
 	berPrimitive = 0x80
 )
 
-// next takes the first element. It reports false where there is none that is all there; of long forms, those with one byte of tag and
-// at most three of length are read.
+// The bits of a tag that number it, and the one of constructed elements.
+const (
+	berNumber      = 0x1f
+	berConstructed = 0x20
+)
+
+// next takes the first element. It reports false where there is none that is all there.
 func (b *ber) next() (tag byte, v ber, ok bool) {
 	x := *b
-	if len(x) < 2 || x[0]&0x1f == 0x1f {
+	n, at, ok := berLength(x)
+	if !ok || n > len(x)-at {
 		return 0, nil, false
 	}
-	n, at := int(x[1]), 2
+	*b = x[at+n:]
+	return x[0], x[at : at+n : at+n], true
+}
+
+// berLength reads the header of an element: the length of its value, and where that begins. Of long forms, those with one byte of tag and
+// at most three of length are read.
+func berLength(x ber) (n, at int, ok bool) {
+	if len(x) < 2 || x[0]&berNumber == berNumber {
+		return 0, 0, false
+	}
+	n, at = int(x[1]), 2
 	if n >= 0x80 {
 		width := n & 0x7f
 		if width == 0 || width > 3 || len(x) < 2+width {
-			return 0, nil, false
+			return 0, 0, false
 		}
 		n = 0
 		for _, c := range x[2 : 2+width] {
@@ -48,11 +64,7 @@ func (b *ber) next() (tag byte, v ber, ok bool) {
 		}
 		at += width
 	}
-	if n > len(x)-at {
-		return 0, nil, false
-	}
-	*b = x[at+n:]
-	return x[0], x[at : at+n : at+n], true
+	return n, at, true
 }
 
 // take takes the first element if it has the tag.

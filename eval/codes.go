@@ -129,5 +129,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.S7:           s7comm,
 		protocol.Diameter:     diameter,
 		protocol.RPC:          rpc,
+		protocol.Kerberos:     kerberos,
 	}
 }

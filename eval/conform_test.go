@@ -76,6 +76,7 @@ var carried = map[string]reach{
 	"image-jfif":        {97, "mail"},
 	"ipcp":              {35, "GTP information elements"},
 	"json":              {69, "AMQP"},
+	"kerberos":          {95, "GSS-API in SMB2, LDAP and DNS, and certificates in CMS"},
 	"lcp":               {90, "GTP information elements"},
 	"media":             {95, "mail"},
 	"mime_multipart":    {25, "mail"},

@@ -154,10 +154,15 @@ func (d *dissection) utcTime(b ber) {
 	d.give(protocol.X509UTCTime, ftype.Value{Bytes: d.arena[start:]}, b)
 }
 
-func (d *dissection) generalizedTime(f *protocol.Field, b ber) {
-	if t, err := time.Parse("20060102150405Z", string(b)); err == nil {
-		d.give(f, ftype.Value{Num: uint64(t.Unix())}, b)
+// generalizedTime gives a time, which may lack its seconds, and have a fraction of them and a zone. It reports false where there is none.
+func (d *dissection) generalizedTime(f *protocol.Field, b ber) bool {
+	for _, form := range [...]string{"20060102150405Z0700", "20060102150405", "200601021504Z0700", "200601021504"} {
+		if t, err := time.Parse(form, string(b)); err == nil {
+			d.give(f, ftype.Value{Num: uint64(t.Unix()), Aux: uint32(t.Nanosecond())}, b)
+			return true
+		}
 	}
+	return false
 }
 
 // rdnSequence reads a distinguished name; f is the number of its parts.

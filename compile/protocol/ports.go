@@ -161,7 +161,6 @@ var (
 	_ = named("kafka").On(TCPPorts, 9092)
 	_ = named("kdp").On(UDPPorts, 19948)
 	_ = named("kdsp").On(TCPPorts, 2502)
-	_ = named("kerberos").On(UDPPorts, 88).On(TCPPorts, 88)
 	_ = named("kf").On(UDPPorts, 473, 4058).On(TCPPorts, 473, 4058)
 	_ = named("kink").On(UDPPorts, 910)
 	_ = named("kip").On(UDPPorts, 3671).On(TCPPorts, 3671)

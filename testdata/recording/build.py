@@ -87,3 +87,17 @@ def write(path, packets, link=1, step=0.1):
             data, size = p if isinstance(p, tuple) else (p, len(p))
             time = round((1_600_000_000 + i * step) * 1_000_000)
             f.write(struct.pack("<IIII", time // 1_000_000, time % 1_000_000, len(data), size) + data)
+
+
+def der(tag, *content):
+    """An element of the Basic Encoding Rules, with the shortest length."""
+    data = b"".join(content)
+    size = len(data)
+    if size < 0x80:
+        return bytes([tag, size]) + data
+    width = (size.bit_length() + 7) // 8
+    return bytes([tag, 0x80 | width]) + size.to_bytes(width, "big") + data
+
+
+def der_int(n, tag=2):
+    return der(tag, n.to_bytes((n if n >= 0 else ~n).bit_length() // 8 + 1, "big", signed=True))

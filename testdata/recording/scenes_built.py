@@ -6,6 +6,7 @@ import build
 from build import address, cuts, e4, e6, pseudo, summed, tcp, udp
 from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, pseudo, summed, udp
 from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, udp
+from build import address, cuts, der, der_int, e4, e6, pseudo, summed
 from lab import scene
 
 
@@ -484,3 +485,115 @@ def mobility():
     out = [packet(kind, body, some) for kind, body in enumerate(bodies) for some in options]
     out += [packet(5, bodies[5], option(5, count[:12]) + option(4, b"\1\2\3\4") + option(3, address("2001:db8::5"))), packet(6, bytes(6), option(2, b"\7\x08") + option(1, bytes(2)))]
     return out + cuts(packet(5, bodies[5], options[3]), 60, 64, 66)
+@built("built-kerberos", """
+kerberos.msg_type == 10
+kerberos.CNameString == "alice" and kerberos.realm == "EXAMPLE.ORG"
+kerberos.error_code == 25 && kerberos.padata_type == 19
+kerberos.etype == 18 || kerberos.ENCTYPE == 23
+kerberos.KDCOptions.forwardable == True
+kerberos.till > "2037-01-01"
+kerberos.addr_ip == 10.0.0.1 or kerberos.addr_nb == "HOST"
+kerberos.cipher[0:2] == 12:34
+kerberos.response_to && kerberos.time > 0.1
+kerberos.missing_keytype
+_ws.malformed && kerberos
+""")
+def kerberos():
+    """Kerberos: all messages, pre-authentication data and errors, whole, odd and cut, over UDP and TCP"""
+
+    def seq(*members):
+        """Members are numbered; those that are None are left out."""
+        return der(0x30, *(der(0xA0 | i, m) for i, m in members if m is not None))
+
+    def text(s):
+        return der(0x1B, s if isinstance(s, bytes) else s.encode())
+
+    def many(*elements):
+        return der(0x30, *elements)
+
+    def octets(b):
+        return der(4, b)
+
+    def name(*parts, kind=1):
+        return seq((0, der_int(kind)), (1, many(*map(text, parts))))
+
+    def time(s="20370913024805Z"):
+        return der(0x18, s.encode())
+
+    def sealed(etype=18, kvno=None, cipher=bytes.fromhex("1234") * 8):
+        return seq((0, der_int(etype)), (1, None if kvno is None else der_int(kvno)), (2, octets(cipher)))
+
+    def data(*kinds):
+        return many(*(seq((1, der_int(k)), (2, octets(v))) for k, v in kinds))
+
+    def app(tag, *members):
+        return der(0x60 | tag, seq(*members))
+
+    def address(kind, value):
+        return seq((0, der_int(kind)), (1, octets(value)))
+
+    realm, client, server = text("EXAMPLE.ORG"), name("alice"), name("krbtgt", "EXAMPLE.ORG", kind=2)
+    ticket = app(1, (0, der_int(5)), (1, realm), (2, server), (3, sealed(kvno=2)))
+
+    def request(tag=10, padata=None, options=b"\0\x40\x81\0\x10", cname=client, etypes=(18, 17, 23, -133), realm=realm, **more):
+        body = {0: der(3, options), 1: cname, 2: realm, 3: server, 5: time(), 7: der_int(609100884), 8: many(*map(der_int, etypes))} | {int(k[1:]): v for k, v in more.items()}
+        return app(tag, (1, der_int(5)), (2, der_int(tag)), (3, padata), (4, seq(*sorted(body.items()))))
+
+    def reply(tag=11, padata=None, part=sealed()):
+        return app(tag, (0, der_int(5)), (1, der_int(tag)), (2, padata), (3, realm), (4, client), (5, ticket), (6, part))
+
+    def error(code=25, edata=None, **more):
+        body = {0: der_int(5), 1: der_int(30), 4: time("20211021114904Z"), 5: der_int(698060), 6: der_int(code), 9: realm, 10: server, 12: None if edata is None else octets(edata)}
+        return app(30, *sorted((body | {int(k[1:]): v for k, v in more.items()}).items()))
+
+    checksum = seq((0, der_int(16)), (1, octets(b"abcdefgh")))
+    ap_request = app(14, (0, der_int(5)), (1, der_int(14)), (2, der(3, b"\0\x20\0\0\0")), (3, ticket), (4, sealed()))
+    info2 = many(seq((0, der_int(18)), (1, text("EXAMPLE.ORGalice")), (2, octets(b"\0\0\x10\0"))), seq((0, der_int(23))))
+    info = many(seq((0, der_int(3)), (1, octets(b"salt"))), seq((0, der_int(1)), (1, octets(b""))))
+    spake = [der(0xA0, seq((0, many(der_int(1), der_int(2))))), der(0xA1, seq((0, der_int(2)), (1, octets(b"key")), (2, many(seq((0, der_int(1)), (1, octets(b"x"))))))),
+             der(0xA2, seq((0, octets(b"key")), (1, sealed()))), der(0xA3, sealed(kvno=3))]
+    armored = der(0xA0, seq((0, seq((0, der_int(1)), (1, octets(ap_request)))), (1, checksum), (2, sealed())))
+    armored_reply = der(0xA0, seq((0, sealed())))
+    kinds = [(1, ap_request), (2, sealed()), (2, b""), (3, b"salt"), (3, bytes(range(12))), (11, info), (19, info2), (128, seq((0, der(1, b"\xff")))), (128, seq((0, der(1, b"\0")))),
+             (129, seq((0, name("bob", "x")), (1, realm), (2, checksum), (3, text("Kerberos")))),
+             (130, seq((0, seq((0, der_int(7)), (1, client), (2, realm), (4, der(3, b"\0\x60\0\0\0")))), (1, checksum))),
+             (133, b"cookie"), (136, armored), (136, armored_reply), (137, error(60)), (138, sealed()), (147, sealed()), (149, b""), (150, b"\0\0\0\1"), (161, many(der_int(18), der_int(23))),
+             (165, b"\x1f\0\0\0"), (167, seq((0, der(3, b"\0\x40\0\0\0")))), (134, many(seq((0, der_int(1)), (1, octets(b"h")), (2, octets(b"v"))))), (16, b"\x30\0"), (1234, b"\x30\0"), (-5, b"x")]
+    kinds += [(151, s) for s in spake]
+    messages = []
+    for k in kinds:
+        messages += [request(padata=data(k) if k[0] != 130 else None), reply(padata=data(k)), error(25, data(k)), request(12, data(k))]
+    messages += [request(), reply(), reply(), error(), request(), error(), reply(), request(12), request(12), reply(13), reply(13, part=sealed(23, 1)), error(7, _0=None)]
+    messages += [error(n, data((19, info2), (2, b""), (16, b""), (3, bytes(range(12))))) for n in (*range(0, 95), 128, -1)]
+    messages += [error(n, data((3, bytes.fromhex(v + "0000000001000000")))) for n in (18, 60) for v in ("340200c0", "340200c1")]
+    messages += [error(n, b"some text") for n in (13, 24, 25, 60)] + [error(n, b"") for n in (13, 25)]
+    messages += [error(41, None, _2=time("20150119225403Z"), _3=der_int(4), _7=realm, _8=client, _11=text("no such thing"), _13=checksum)]
+    messages += [ap_request, ticket, app(15, (0, der_int(5)), (1, der_int(15)), (2, sealed()))]
+    messages += [app(20, (0, der_int(5)), (1, der_int(20)), (2, seq((0, octets(b"user")), (1, time()), (2, der_int(5)), (3, der_int(9)), (4, address(2, bytes([10, 0, 0, 1]))), (5, address(2, bytes([10, 0, 0, 2]))))), (3, checksum))]
+    messages += [app(21, (0, der_int(5)), (1, der_int(21)), (3, sealed())), app(22, (0, der_int(5)), (1, der_int(22)), (2, many(ticket, ticket)), (3, sealed()))]
+    addresses = [(2, bytes([10, 0, 0, 1])), (2, b"\x0a\0\0"), (2, bytes(6)), (20, b"HOST" + b" " * 12), (20, b"HOST" + b" " * 11 + b"\0"), (20, b"HOST"), (24, bytes(15) + b"\1"), (24, b"\1"), (3, b"abc"), (20, b"")]
+    messages += [request(_9=many(address(*a))) for a in addresses]
+    messages += [request(_4=time(), _6=time("20380101000000Z"), _10=sealed(), _11=many(ticket, ticket)), request(cname=None), request(cname=name("a" * 300)), request(cname=name())]
+    messages += [request(options=o) for o in (b"\0", b"\0\x40", b"\0\xff\xff\xff", b"\7\xff\xff\xff\xff", b"\0\xff\xff\xff\xff\xff", b"")]
+    messages += [request(realm=text(s)) for s in ("Ä.ORG".encode(), b"\xff\xfe", b"a\0b", b"")] + [request(realm=der(0x0C, b"UTF8")), request(realm=der(4, b"octets")), request(realm=der_int(5)), request(realm=b"")]
+    messages += [request(etypes=(2**31 - 1, -2**31, 2**31, 2**32 - 1, 2**40, 2**63)), request(_7=der_int(-1)), request(_7=der_int(2**32 - 1)), request(_7=der(2, b"")), request(_7=der_int(2**33 + 5))]
+    messages += [request(_5=time(s)) for s in ("19700101000000Z", "20370913024805", "203709130248", "20370913024805.5Z", "20370913024805+0100", "2037091302", "203709130", "abcdefghijklmnZ", "", "20371313024805Z")]
+    plain = request()
+    messages += [plain[:n] for n in (*range(1, 180, 5), len(plain) - 1)] + [reply(padata=data(kinds[6]))[:n] for n in range(20, 120, 7)] + [plain + b"more", plain + plain]
+    messages += [der(0x60 | n, seq((0, der_int(5)), (1, der_int(n)))) for n in (*range(0, 2), *range(4, 25), 30)] + [der(n, seq((0, der_int(5)))) for n in (0x30, 0x4A, 0xAA, 0xEA)]
+    messages += [app(10, (2, der_int(10)), (1, der_int(5))), app(10, (1, der_int(5)), (1, der_int(5)), (2, der_int(10))), app(10, (1, der_int(5)), (9, der_int(7)), (2, der_int(10))), der(0x6A, der(0x31, der(0xA1, der_int(5))))]
+    packets = [e4(17, build.udp(40000 + i // 4 if i < 4 * len(kinds) else 50000, 88, m)) for i, m in enumerate(messages)]
+
+    def record(m, mark=None):
+        return struct.pack("!I", len(m) if mark is None else mark) + m
+
+    stream = [record(request()), record(reply()), record(reply(), 0x80000000 | len(reply())), record(request()) + record(reply()), record(request())[:100], record(request())[100:]]
+    stream += [record(b"\x30\0"), record(b""), record(b"\1\2\3\4\5\6"), record(b"x" * 50)]
+    seq_number = 1
+    for port, sent in [(40000, stream), (40001, [record(b"x", 0x7FFFFFFF)]), (40002, [b"GET / HTTP/1.0\r\n\r\n"])]:
+        seq_number = 1
+        packets.append(e4(6, build.tcp(port, 88, 0, 0, 2)))
+        for s in sent:
+            packets.append(e4(6, build.tcp(port, 88, seq_number, 1, 0x18, s)))
+            seq_number += len(s)
+    return packets + cuts(e4(17, build.udp(40000, 88, plain)), 43, 45, 60, 100, 150)
