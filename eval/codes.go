@@ -130,5 +130,6 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Diameter:     diameter,
 		protocol.RPC:          rpc,
 		protocol.Kerberos:     kerberos,
+		protocol.OPCUA:        opcua,
 	}
 }

@@ -172,7 +172,6 @@ var (
 	_ = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672)
 	_ = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
 	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
-	_ = present("opcua", "OpcUa Binary Protocol").On(TCPPorts, 4840)
 	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
 )
 

@@ -597,3 +597,60 @@ def kerberos():
             packets.append(e4(6, build.tcp(port, 88, seq_number, 1, 0x18, s)))
             seq_number += len(s)
     return packets + cuts(e4(17, build.udp(40000, 88, plain)), 43, 45, 60, 100, 150)
+
+
+@built("built-opcua", """
+opcua.transport.type == "HEL"
+opcua.transport.type == "MSG" and opcua.transport.chunk == "F"
+opcua.servicenodeid.numeric == 631
+opcua.security.spu contains "None"
+opcua.transport.error == 0x80010000
+opcua.sequence.rqid > 3
+opcua && !opcua.transport.scid
+""")
+def opcua():
+    """OPC UA: all kinds of messages, in one and several chunks, whole, odd and cut"""
+    pack = struct.pack
+
+    def text(s):
+        return pack("<i", -1) if s is None else pack("<i", len(s)) + s
+
+    def message(kind, *body, chunk=b"F", size=None):
+        data = b"".join(body)
+        return kind + chunk + pack("<I", 8 + len(data) if size is None else size) + data
+
+    buffers = pack("<5I", 0, 65536, 65537, 1 << 24, 5000)
+    header = b"\0\0" + pack("<QII", 133124106470000000, 7, 0) + text(None) + pack("<I", 1000) + b"\0\0\0"
+    answer = pack("<QII", 133124106470000000, 7, 0) + b"\0" + pack("<i", -1) + b"\0\0\0"
+
+    def call(service, body, kind=b"MSG", number=1, **more):
+        return message(kind, pack("<IIII", 5, 6, number, number + 10), service, body, **more)
+
+    def four(n, space=0):
+        return b"\1" + bytes([space]) + pack("<H", n)
+
+    read = header + pack("<dIi", 0, 2, 1) + b"\1\1\7\0" + pack("<I", 13) + text(None) + pack("<H", 0) + text(None)
+    out = [message(b"HEL", buffers, text(b"opc.tcp://host:4840")), message(b"ACK", buffers), message(b"ERR", pack("<I", 0x80010000), text(b"no")), message(b"ERR", pack("<I", 0x80020000), text(None)),
+           message(b"RHE", text(b"urn:server"), text(b"opc.tcp://host")), message(b"XYZ", b"abcd"), message(b"HEL", buffers, text("é\xff".encode("latin1")))]
+    for policy in b"None", b"Basic256Sha256":
+        for n in 446, 449:
+            opened = header + pack("<III", 0, 0, 1) + text(None) + pack("<I", 600000) if n == 446 else answer + pack("<III", 0, 1, 1) + pack("<QI", 133124106470000000, 600000) + text(b"nonce")
+            out.append(message(b"OPN", pack("<I", 1), text(b"http://opcfoundation.org/UA/SecurityPolicy#" + policy), text(None), text(b"thumbprint"), pack("<II", 1, 2), four(n), opened))
+    out += [call(four(631), read), call(four(631, 3), read), call(b"\0\x77", read), call(b"\2\0\0" + pack("<I", 631), read), call(b"\3\0\0" + text(b"x"), read), call(b"\x81" + four(631)[1:], read)]
+    out += [call(four(473), header + b"\1", number=2), call(four(452), header, b"CLO", 3), call(four(397), answer), call(four(9999), b"abc")]
+    out += [call(pack("<I", 0x80010000), text(b"gone"), chunk=b"A"), call(four(631), read[:20], chunk=b"C", number=5), call(b"", read[20:], number=6), call(four(631), read, chunk=b"X")]
+    out += [call(four(631), read)[:n] for n in (4, 8, 10)] + [message(b"MSG", b"abcd"), message(b"HEL", buffers[:10]), message(b"HEL", buffers, b"\5\0\0\0abc"), message(b"MSG", out[11][8:18])]
+    packets = []
+    for i, m in enumerate(out + [out[0] + out[1], out[11] + out[12]]):
+        port = 40000 + (0 if 21 <= i <= 23 else i)
+        seq_number = {22: 1 + len(out[21]), 23: 1 + len(out[21]) + len(out[22])}.get(i, 1)
+        packets.append(e4(6, build.tcp(port, 4840, seq_number, 1, 0x18, m)))
+    half = len(out[11]) // 2
+    packets += [e4(6, build.tcp(50000, 4840, 1, 1, 0x18, out[11][:half])), e4(6, build.tcp(50000, 4840, 1 + half, 1, 0x18, out[11][half:]))]
+    for port, opened in (50002, out[7]), (50003, out[9]):
+        sent = 1
+        for m in opened, out[11], out[17]:
+            packets.append(e4(6, build.tcp(port, 4840, sent, 1, 0x18, m)))
+            sent += len(m)
+        packets.append(e4(6, build.tcp(4840, port, 1, 1, 0x18, out[19]), src="10.0.0.2", dst="10.0.0.1"))
+    return packets + cuts(e4(6, build.tcp(50001, 4840, 1, 1, 0x18, out[11])), 62, 66, 74, 80)
