@@ -73,6 +73,7 @@ var carried = map[string]reach{
 	"data":              {74, "what is nobody's, when protocols that dfc does not know could not claim it"},
 	"data-text-lines":   {90, "mail and SOCKS"},
 	"eap":               {71, "RADIUS"},
+	"gtpv2":             {85, "one of ten messages goes over TCP"},
 	"image-jfif":        {97, "mail"},
 	"ipcp":              {35, "GTP information elements"},
 	"json":              {69, "AMQP"},

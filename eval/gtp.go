@@ -10,18 +10,19 @@ const (
 )
 
 // gtp reads the header of versions 0 and 1. The first byte tells GTP' from GTP, whatever the port; version 2 is another
-// protocol, which dfc does not know.
+// protocol.
 func gtp(d *dissection, l *layer) next {
 	if len(l.b) < 1 {
 		return next{}
 	}
 	version, plain := l.b[0]>>5, l.b[0]&0x10 != 0
 	switch {
+	case version > 2 || version == 2 && len(l.b) < gtpv2Head:
+		d.layers = d.layers[:len(d.layers)-1]
+		return next{}
 	case version == 2:
 		l.proto, l.own = protocol.GTPv2, len(l.b)
-		return next{}
-	case version > 2:
-		d.layers = d.layers[:len(d.layers)-1]
+		d.gtpv2(l)
 		return next{}
 	case !plain:
 		l.proto = protocol.GTPPrime

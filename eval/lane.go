@@ -52,7 +52,7 @@ func (l *Lane) Settle(f *capture.Frame, words []uint64) error {
 // crossings are the fields and protocols that one conversation may decide for another one.
 var crossings = []*protocol.Field{
 	protocol.TCPStream, protocol.UDPStream, protocol.EthStream, protocol.IPStream, protocol.IPv6Stream, protocol.TLSStream, protocol.DTLSStream,
-	protocol.HTTP2.Self, protocol.SIP.Self, protocol.SDP.Self, protocol.RTP.Self,
+	protocol.HTTP2.Self, protocol.SIP.Self, protocol.SDP.Self, protocol.RTP.Self, protocol.RTCP.Self,
 }
 
 // parts tells whether conversations over TCP have nothing to do with each other.

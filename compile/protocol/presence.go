@@ -183,10 +183,6 @@ var (
 
 	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
 
-	GTPv2 = named("gtpv2") // over TCP as well
-
-	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
-
 	IPXSAP = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
 	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
 

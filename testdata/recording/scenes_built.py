@@ -654,3 +654,40 @@ def opcua():
             sent += len(m)
         packets.append(e4(6, build.tcp(4840, port, 1, 1, 0x18, out[19]), src="10.0.0.2", dst="10.0.0.1"))
     return packets + cuts(e4(6, build.tcp(50001, 4840, 1, 1, 0x18, out[11])), 62, 66, 74, 80)
+
+
+@built("built-gtpv2", """
+gtpv2.message_type == 32
+gtpv2.cause == 16 and gtpv2.cs == False
+gtpv2.apn == "internet.example"
+gtpv2.teid == 0x12345678 && gtpv2.seq == 7
+gtpv2.f_teid_ipv4 == 10.0.0.1 or gtpv2.f_teid_ipv6 == 2001:db8::1
+gtpv2.ebi == 5 && gtpv2.bearer_qos_label_qci == 9
+gtpv2.mp == 9
+!gtpv2.teid && gtpv2
+_ws.malformed && gtpv2
+""")
+def gtpv2():
+    """GTPv2: the header, elements of bearers and sessions, whole, odd and cut"""
+    pack = struct.pack
+
+    def message(kind, *elements, flags=0x48, size=None, teid=0x12345678, seq_number=7, last=0):
+        body = (pack("!I", teid) if flags & 8 else b"") + pack("!I", seq_number << 8 | last) + b"".join(elements)
+        return pack("!BBH", flags, kind, len(body) if size is None else size) + body
+
+    def element(kind, value, instance=0, size=None):
+        return pack("!BHB", kind, len(value) if size is None else size, instance) + value
+
+    gateway, gateway6 = address("10.0.0.1"), address("2001:db8::1")
+    values = [(1, bytes.fromhex("89674511223344f5")), (2, b"\x10\0"), (2, b"\x10\xff"), (3, b"\5"), (71, b"\x08internet\x07example"), (71, b"\x08internet"), (71, b"\x20short"),
+              (72, pack("!II", 1000, 2000)), (73, b"\5"), (73, b"\xf5"), (75, bytes.fromhex("3456789021436587")), (75, bytes.fromhex("34567890214365f7")), (79, b"\1" + gateway), (79, b"\2\x40" + gateway6),
+              (79, b"\3\x40" + gateway6 + gateway), (79, b"\4"), (80, b"\x54\x09" + bytes(range(20))), (82, b"\6"), (87, b"\x87\0\0\0\1" + gateway), (87, b"\x46\0\0\0\2" + gateway6), (87, b"\xc5\0\0\0\3" + gateway + gateway6),
+              (87, b"\5\0\0\0\4"), (94, pack("!I", 77)), (95, b"\1\2"), (99, b"\1"), (99, b"\xff"), (127, b"\2"), (128, b"\2"), (128, b"\xff"), (255, b"abc")]
+    out = [message(32, element(*v)) for v in values] + [message(33, *(element(*v) for v in values))]
+    bearer = element(93, element(73, b"\5") + element(2, b"\x10\0") + element(80, b"\x54\x09" + bytes(20)) + element(87, b"\x81\0\0\0\1" + gateway, 2))
+    out += [message(32, bearer), message(32, element(93, bearer)), message(35, element(2, b"\x10\0", 0x12))]
+    out += [message(n, element(3, b"\1"), flags=0x40) for n in (1, 2, 3)] + [message(34, flags=f, last=l) for f in (0x4C, 0x44, 0x4F, 0x48) for l in (0x90, 0x1F)]
+    out += [message(33, element(2, b"\x10\0"), flags=0x58) + message(95, element(73, b"\5")), message(33, flags=0x58), message(33, flags=0x58) + message(95, flags=0x58) + message(95), message(33) + message(95)]
+    out += [message(1, element(3, b"\1"), flags=0x40, size=n) for n in (0, 3, 4, 8, 10, 20)] + [message(32, element(72, b"\0\0\0\1")), message(32, element(73, b"", size=0)), message(32, element(73, b"\5", size=9)), message(32, b"\x49\0")]
+    out += [message(32, element(*values[0]), bearer)[:n] for n in (1, 2, 4, 6, 8, 10, 12, 14, 16, 20, 30)] + [message(32, element(80, b"\x54\x09\0")), message(32, element(87, b"\x87\0\0")), message(32, element(79, b"\1\1"))]
+    return [e4(17, build.udp(2123, 2123, m)) for m in out] + cuts(e4(17, build.udp(2123, 2123, out[0])), 48, 52, 56, 60)
