@@ -382,7 +382,7 @@ func (d *dissection) giveString(f *protocol.Field, b []byte) {
 }
 
 var dnsTransactionFields = []*protocol.Field{
-	protocol.DNSResponseTo, protocol.DNSTime, protocol.DNSUnsolicited, protocol.DNSRetransmission, protocol.DNSRepeatedRequest,
+	protocol.DNSResponseTo, protocol.DNSResponseIn, protocol.DNSTime, protocol.DNSUnsolicited, protocol.DNSRetransmission, protocol.DNSRepeatedRequest,
 	protocol.DNSRepeatedRequestIn, protocol.DNSRepeatedResponse, protocol.DNSRepeatedResponseIn,
 }
 
@@ -422,6 +422,7 @@ func (r *dnsReader) track(p *protocol.Protocol, response bool, kind uint16) dnsR
 		first := known
 		first.reply = r.frame.Number
 		r.state.dns.put(k, first, maxTransactions)
+		r.later(known.frame, protocol.DNSResponseIn, num(r.frame.Number))
 	case !response && (known.frame == 0 || known.reply > 0 || now.sub(known.at).sec >= dnsPatience):
 		transfer := kind == dnsIXFR || kind == dnsAXFR
 		r.state.dns.put(k, dnsRequest{frame: r.frame.Number, at: now, transfer: transfer}, maxTransactions)

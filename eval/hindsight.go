@@ -61,15 +61,18 @@ func (d *dissection) isForetold(f *protocol.Field) bool {
 	return slices.ContainsFunc(d.foretold(), func(v foretold) bool { return v.field == f })
 }
 
-// giveForetold gives the values that later frames gave to this one.
+// giveForetold gives the values that later frames gave to this one, to the last layer of the field's protocol. mDNS and LLMNR have fields of
+// DNS, which are then the last layer's.
 func (d *dissection) giveForetold() {
 	for _, v := range d.foretold() {
-		for i := len(d.layers) - 1; i >= 0; i-- {
+		last := len(d.layers) - 1
+		for i := last; i >= 0; i-- {
 			if d.layers[i].proto == v.field.Protocol {
-				d.giveAt(i, v.field, v.value, nil)
+				last = i
 				break
 			}
 		}
+		d.giveAt(last, v.field, v.value, nil)
 	}
 }
 

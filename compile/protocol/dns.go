@@ -77,6 +77,7 @@ var (
 
 	// Requests and their replies.
 	DNSResponseTo         = DNS.frame("dns.response_to", "Request In")
+	DNSResponseIn         = DNS.frame("dns.response_in", "Response In")
 	DNSTime               = DNS.span("dns.time", "Time")
 	DNSUnsolicited        = DNS.bool("dns.unsolicited", "Unsolicited")
 	DNSRetransmission     = DNS.bool("dns.retransmission", "Retransmission")
