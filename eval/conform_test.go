@@ -87,6 +87,7 @@ var carried = map[string]reach{
 	"pkix1implicit":     {94, "certificates in CMS, OCSP and OpenVPN"},
 	"pkixalgs":          {90, "certificates in CMS, OCSP and OpenVPN"},
 	"quic":              {93, "what the secrets in a capture decrypt"},
+	"rtcp":              {85, "streams that nobody dfc reads sets up"},
 	"rtp":               {96, "streams that MEGACO sets up"},
 	"sdp":               {82, "MEGACO"},
 	"sip":               {98, "damaged header lines, of which each reader makes something else"},
