@@ -3,10 +3,7 @@
 import struct
 
 import build
-from build import address, cuts, e4, e6, pseudo, summed, tcp, udp
-from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, pseudo, summed, udp
-from build import address, cut, cuts, e4, e6, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, udp
-from build import address, cuts, der, der_int, e4, e6, pseudo, summed
+from build import address, cut, cuts, der, der_int, e4, e6, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, tcp, udp
 from lab import scene
 
 
