@@ -39,7 +39,7 @@ func smb(d *dissection, l *layer) next {
 	d.giveWire(protocol.SMBCommand, b[4:5])
 	for at, command := smbHeader, b[4]; smbChained[command] && at+5 <= len(b) && b[at] > 0; {
 		command = b[at+1]
-		d.giveWire(protocol.SMBCommand, b[at:at+1])
+		d.giveWire(protocol.SMBCommand, b[at+1:at+2])
 		to := int(binary.LittleEndian.Uint16(b[at+3:]))
 		if command == smbNone || to <= at { // a chain does not go back
 			break
