@@ -688,3 +688,25 @@ def gtpv2():
     out += [message(1, element(3, b"\1"), flags=0x40, size=n) for n in (0, 3, 4, 8, 10, 20)] + [message(32, element(72, b"\0\0\0\1")), message(32, element(73, b"", size=0)), message(32, element(73, b"\5", size=9)), message(32, b"\x49\0")]
     out += [message(32, element(*values[0]), bearer)[:n] for n in (1, 2, 4, 6, 8, 10, 12, 14, 16, 20, 30)] + [message(32, element(80, b"\x54\x09\0")), message(32, element(87, b"\x87\0\0")), message(32, element(79, b"\1\1"))]
     return [e4(17, build.udp(2123, 2123, m)) for m in out] + cuts(e4(17, build.udp(2123, 2123, out[0])), 48, 52, 56, 60)
+
+
+@built("built-lying-fragments", """
+udp.srcport == 53
+dns.id == 0x0102
+ip.fragments
+ip.reassembled_in
+data and ip.flags.mf == 1
+""")
+def lying_fragments():
+    """Fragments that say to be longer than the packet: the first is read by itself, the others are data"""
+
+    def lie(packet, length):
+        return packet[:16] + struct.pack(">H", length) + packet[18:]
+
+    question = udp(53, 40000, bytes.fromhex("01020100000100000000000003777777076578616d706c6503636f6d0000010001"))
+    out = []
+    for first, later in (0x2000, 0x2003), (0x2000, 0x0003):
+        for length in 1500, 62, 61, 30:
+            out += [lie(e4(17, question, fragment=first), length), lie(e4(17, bytes(40), fragment=later), length)]
+        out += [e4(17, question[:24], fragment=first, number=3), lie(e4(17, question[24:], fragment=later, number=3), 90)]
+    return out + [e4(17, question[:24], fragment=0x2000, number=4), e4(17, question[24:], fragment=3, number=4)]
