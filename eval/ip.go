@@ -115,6 +115,12 @@ func (d *dissection) quoting() *protocol.Protocol {
 	return nil
 }
 
+// fragment tells whether the layer found last stands in a fragment that is read by itself.
+func (d *dissection) fragment(l *layer) bool {
+	below := &d.layers[len(d.layers)-2]
+	return below.proto.Opaque != nil && below.proto.Opaque.Holds(below.b) && l.full < below.full
+}
+
 // ipFragment adds a fragment to its datagram. What follows stands on the frame that completes it; a first fragment of which
 // bytes are missing, be it that the capture cut it short or that the length is a lie, is read by itself.
 func (d *dissection) ipFragment(l *layer, header int) next {

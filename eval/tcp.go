@@ -19,7 +19,8 @@ type segment struct {
 	seq, ack uint32
 	window   uint16
 	flags    uint64
-	length   int // of the payload on the wire; negative where the header claims more than there is
+	length   int  // of the payload on the wire; negative where the header claims more than there is
+	fragment bool // of a datagram is all there is, so that nobody knows the length: it counts as none
 	header   []byte
 }
 
@@ -107,6 +108,9 @@ func tcp(d *dissection, l *layer) next {
 		}
 		return next{}
 	}
+	if d.fragment(l) {
+		s.length, s.fragment = min(s.length, 0), true
+	}
 	var sackBase uint32
 	var fwd *tcpFlow // nil where nothing is kept of the conversation
 	if d.plan.tcpState {
@@ -121,7 +125,7 @@ func tcp(d *dissection, l *layer) next {
 		return next{}
 	case header > l.full:
 		d.giveLabel(protocol.TCPShortSegment)
-	case !quoted:
+	case !quoted && !s.fragment:
 		d.giveNum(protocol.TCPLen, uint64(s.length))
 	}
 	d.giveNum(protocol.TCPChecksumOK, checksumUnverified)
@@ -139,8 +143,8 @@ func tcp(d *dissection, l *layer) next {
 	if d.wants(protocol.TCPFourNOPs) {
 		d.giveNOPs(tcpOptions(l))
 	}
-	i, b, full := len(d.layers)-1, l.payload(), s.length
-	whole := len(l.b) == l.full && !quoted
+	i, b, full := len(d.layers)-1, l.payload(), l.full-header
+	whole := len(l.b) == l.full && !quoted && !s.fragment
 	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) || d.wants(protocol.TCPLateMSS) || d.wants(protocol.TCPLateSACK) {
 		d.giveOptions(i, sackBase, &s)
 	}
@@ -225,7 +229,9 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {
 		if d.wants(protocol.TCPParts) || d.wants(protocol.TCPPartsBack) {
-			fwd.parts.add(s.seq, s.end())
+			if !s.fragment {
+				fwd.parts.add(s.seq, s.end())
+			}
 			if l.full-s.length <= len(l.b) {
 				d.giveParts(fwd, rev)
 			}
@@ -239,7 +245,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		} else if s.is(tcpFIN) {
 			d.giveLabel(protocol.TCPFinPassive)
 		}
-		if d.plan.tcpAnalysis {
+		if d.plan.tcpAnalysis && !s.fragment {
 			shown := len(d.computed)
 			d.analyse(c, dir, s, reused, tcpOptions(l))
 			if l.full-s.length > len(l.b) { // options were cut off: nothing after them is shown
@@ -275,7 +281,7 @@ func (d *dissection) tcpNumbers(c *tcpConv, fwd, rev *tcpFlow, s *segment) {
 	}
 	d.give(protocol.TCPSeq, num(int(s.seq-fwd.base)), s.header[4:8])
 	d.give(protocol.TCPAck, num(int(ack)), s.header[8:12])
-	if s.length >= 0 {
+	if s.length >= 0 && !s.fragment {
 		d.giveNum(protocol.TCPNextSeq, uint64(s.end()-fwd.base))
 	}
 }

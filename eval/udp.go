@@ -65,9 +65,7 @@ func (d *dissection) udpLength(l *layer) bool {
 	const jumbo = 1 << 16
 	length := int(l.load(protocol.UDPLength))
 	if length >= protocol.UDP.MinHeader {
-		below := &d.layers[len(d.layers)-2]
-		fragment := below.proto.Opaque != nil && below.proto.Opaque.Holds(below.b) && l.full < below.full
-		if length > l.full && !fragment && d.quoting() == nil {
+		if length > l.full && !d.fragment(l) && d.quoting() == nil {
 			d.giveLabel(protocol.UDPBadLength)
 		}
 		return true

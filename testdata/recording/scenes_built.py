@@ -693,6 +693,10 @@ def gtpv2():
 @built("built-lying-fragments", """
 udp.srcport == 53
 dns.id == 0x0102
+tcp.len
+tcp.nxtseq
+tcp.analysis.retransmission
+http
 ip.fragments
 ip.reassembled_in
 data and ip.flags.mf == 1
@@ -708,5 +712,7 @@ def lying_fragments():
     for first, later in (0x2000, 0x2003), (0x2000, 0x0003):
         for length in 1500, 62, 61, 30:
             out += [lie(e4(17, question, fragment=first), length), lie(e4(17, bytes(40), fragment=later), length)]
+        for syn in tcp(40000, 80, 1, 0, 2), tcp(40000, 80, 2, 0, 24, b"GET / HTTP/1.0\r\n\r\n"):
+            out += [lie(e4(6, syn, fragment=first, number=2), 1500), e4(6, syn, number=5)]
         out += [e4(17, question[:24], fragment=first, number=3), lie(e4(17, question[24:], fragment=later, number=3), 90)]
     return out + [e4(17, question[:24], fragment=0x2000, number=4), e4(17, question[24:], fragment=3, number=4)]
