@@ -77,7 +77,7 @@ func (p *parser) rangeFollows() bool {
 // classAtom reads a single byte, or a set.
 func (p *parser) classAtom() (byte, *set) {
 	c := p.src[p.at]
-	if c == '[' && len(p.rest()) > 1 && strings.IndexByte(":.=", p.rest()[1]) >= 0 {
+	if c == '[' {
 		if s := p.posixClass(); s != nil {
 			return 0, s
 		}
@@ -103,18 +103,24 @@ func (p *parser) classAtom() (byte, *set) {
 	return p.character(true), nil
 }
 
+// posixName finds the name in what has the form "[:name:]", "[.name.]" or "[=name=]".
+func (p *parser) posixName() (name string, ok bool) {
+	r := p.rest()
+	if len(r) < 2 || strings.IndexByte(":.=", r[1]) < 0 {
+		return "", false
+	}
+	name, _, ok = strings.Cut(r[2:], r[1:2]+"]")
+	return name, ok && !strings.ContainsAny(name, `]\`)
+}
+
 // posixClass reads "[:name:]"; nil where the bracket is an ordinary character.
 func (p *parser) posixClass() *set {
-	kind := p.rest()[1]
-	end := strings.Index(p.rest()[2:], string(kind)+"]")
-	if end < 0 {
+	name, ok := p.posixName()
+	if !ok {
 		return nil
 	}
-	name := p.rest()[2 : 2+end]
-	if strings.ContainsAny(name, `]\`) {
-		return nil
-	}
-	if kind != ':' {
+	size := len("[::]") + len(name)
+	if p.src[p.at+1] != ':' {
 		p.fail(p.at, "collating elements are not supported")
 	}
 	negated := strings.HasPrefix(name, "^")
@@ -125,7 +131,7 @@ func (p *parser) posixClass() *set {
 	if name = strings.TrimPrefix(name, "^"); p.ucp && !p.flags.asciiPosix {
 		s = p.posixUnicode(name, s)
 	}
-	p.at += 2 + end + 2
+	p.at += size
 	if p.flags.caseless && (name == "lower" || name == "upper") {
 		s = posix["alpha"] // before the class is negated
 	}

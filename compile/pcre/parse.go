@@ -2,6 +2,7 @@ package pcre
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 )
@@ -97,6 +98,9 @@ func (p *parser) until(end byte, what string) string {
 	return s
 }
 
+// changeNothing are settings that make PCRE2 slower, or give up earlier.
+var changeNothing = regexp.MustCompile(`^(NO_(AUTO_POSSESS|DOTSTAR_ANCHOR|JIT|START_OPT)|LIMIT_(HEAP|MATCH|DEPTH|RECURSION)=\d+)$`)
+
 // settings reads the (*NAME) items that may stand at the very start.
 func (p *parser) settings() {
 	for strings.HasPrefix(p.rest(), "(*") {
@@ -114,7 +118,7 @@ func (p *parser) settings() {
 			p.ucp = true
 		case name == "BSR_ANYCRLF" || name == "BSR_UNICODE":
 			p.bsrCRLF = name == "BSR_ANYCRLF"
-		case strings.HasPrefix(name, "NO_"), strings.HasPrefix(name, "LIMIT_"): // they change nothing here
+		case changeNothing.MatchString(name):
 		case name == "NOTEMPTY" || name == "NOTEMPTY_ATSTART":
 			p.fail(p.at, "(*%s) is not supported", name)
 		default:
@@ -297,6 +301,9 @@ func (p *parser) item() (*node, bool) {
 			}
 		}
 		p.at = at
+		if name, ok := p.posixName(); ok {
+			p.fail(at, "the class [:%s:] stands for characters only within brackets: [[:%s:]]", name, name)
+		}
 		return p.class(), true
 	case '.':
 		if p.flags.dotAll {
