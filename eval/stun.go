@@ -42,7 +42,7 @@ func stun(d *dissection, l *layer) next {
 	}
 	return d.pdus(l, channelHeader, func(b []byte) int {
 		n := int(binary.BigEndian.Uint16(b[2:]))
-		if b[0]>>4 == 4 {
+		if isChannel(b) {
 			return channelHeader + (n+3)&^3 // a stream has them padded
 		}
 		return stunHeader + n
@@ -59,9 +59,12 @@ func stunBegins(b []byte) bool {
 		int(binary.BigEndian.Uint16(b[2:])) <= len(b)-stunHeader
 }
 
+// isChannel tells data on a channel from a message, by the channel's number.
+func isChannel(b []byte) bool { return b[0]>>4 == 4 }
+
 // channelBegins recognises data on a channel by the channel's number, and a length that leaves no more than padding.
 func channelBegins(b []byte) bool {
-	if len(b) < channelHeader || b[0]>>4 != 4 {
+	if len(b) < channelHeader || !isChannel(b) {
 		return false
 	}
 	n := channelHeader + int(binary.BigEndian.Uint16(b[2:]))
@@ -70,7 +73,7 @@ func channelBegins(b []byte) bool {
 
 func (d *dissection) stunMessage(l *layer) next {
 	b := l.b
-	if b[0]>>4 == 4 {
+	if isChannel(b) {
 		d.givePart(protocol.STUNChannel, b)
 		n := min(int(binary.BigEndian.Uint16(b[2:])), l.full-channelHeader)
 		l.own = channelHeader
@@ -121,18 +124,20 @@ func (d *dissection) stunTransaction(b []byte) {
 	c := remembered[stunConversation](d, protocol.STUN)
 	id := [12]byte(b[8:])
 	r, _ := c.requests.get(id, maxSTUNRequests)
-	first := &r.frame
+	var first *int // the frame of what this one may repeat
 	if kind&response != 0 {
 		first = &r.response
-	}
-	switch {
-	case kind&response == 0 && r.frame == 0:
-		r.at = d.now()
-	case kind&response != 0 && r.frame != 0:
-		d.giveNum(protocol.STUNResponseTo, uint64(r.frame))
-		d.giveTime(protocol.STUNTime, d.now().sub(r.at))
-	case kind&response == 0 && r.response != 0:
-		d.giveNum(protocol.STUNResponseIn, uint64(r.response))
+		if r.frame != 0 {
+			d.giveNum(protocol.STUNResponseTo, uint64(r.frame))
+			d.giveTime(protocol.STUNTime, d.now().sub(r.at))
+		}
+	} else {
+		first = &r.frame
+		if r.frame == 0 {
+			r.at = d.now()
+		} else if r.response != 0 {
+			d.giveNum(protocol.STUNResponseIn, uint64(r.response))
+		}
 	}
 	if *first != 0 {
 		d.giveNum(protocol.STUNDuplicate, uint64(*first))
@@ -144,11 +149,13 @@ func (d *dissection) stunTransaction(b []byte) {
 
 // stunAttribute reads the attribute at an offset of the message, and tells whether it is whole, and known by name. Data go to n.
 func (d *dissection) stunAttribute(b []byte, at, size int, n *next) (whole, known bool) {
+	const data = 0x0013
 	kind, value := binary.BigEndian.Uint16(b[at:]), b[at+4:]
-	known = stunKnown(kind)
+	read, known := stunAttributes[kind]
 	if known {
 		d.givePart(protocol.STUNAttribute, b[at:])
 	} else {
+		read = stunValue
 		d.giveLabel(protocol.STUNUnknown)
 		if (size+3)&^3 > len(value) {
 			return false, false
@@ -158,110 +165,90 @@ func (d *dissection) stunAttribute(b []byte, at, size int, n *next) (whole, know
 	if size > len(value) {
 		return false, known
 	}
-	value = value[:size]
-	switch kind {
-	case stunData:
-		*n = next{proto: protocol.Data, b: value, full: size}.unlessEmpty()
-	case stunFingerprint:
-		d.stunFingerprint(b[:at], value)
-		return true, known
-	case stunPaddingAttribute:
-		d.giveNum(protocol.STUNPadding, uint64(size))
-		return true, known
-	}
-	if p, ok := stunParts[kind]; ok {
-		d.givePart(p, value)
-	} else if read, ok := stunValues[kind]; ok {
-		read(d, b, value)
-	} else if size > 0 {
-		d.giveBytes(protocol.STUNValue, value)
+	read(d, b[:at], value[:size])
+	if kind == data {
+		*n = next{proto: protocol.Data, b: value[:size], full: size}.unlessEmpty()
 	}
 	return true, known
 }
 
-const (
-	stunData             = 0x0013
-	stunPaddingAttribute = 0x0026
-	stunFingerprint      = 0x8028
-)
+// stunReader reads the value of an attribute, which stands behind the first bytes of the message.
+type stunReader func(d *dissection, before, value []byte)
 
-// stunKnown tells whether Wireshark has a name for a type of attributes.
-func stunKnown(kind uint16) bool {
-	if _, ok := stunParts[kind]; ok {
-		return true
+var stunValue = stunBytes(protocol.STUNValue)
+
+// stunAttributes are the attributes that Wireshark has a name for.
+var stunAttributes = func() map[uint16]stunReader {
+	all := map[uint16]stunReader{
+		0x0003: stunPart(protocol.STUNChangeRequest),
+		0x000c: stunPart(protocol.STUNChannelNumber),
+		0x000d: stunPart(protocol.STUNLifetime),
+		0x000f: stunPart(protocol.STUNMagic),
+		0x0010: stunPart(protocol.STUNBandwidth),
+		0x0017: stunPart(protocol.STUNAddressFamily),
+		0x0018: stunPart(protocol.STUNReserveNext),
+		0x0019: stunPart(protocol.STUNTransport),
+		0x001d: stunPart(protocol.STUNAlgorithm),
+		0x0022: stunPart(protocol.STUNToken),
+		0x0024: stunPart(protocol.STUNPriority),
+		0x0030: stunPart(protocol.STUNICMP),
+		0x8002: stunPart(protocol.STUNAlgorithm),
+		0x8004: stunPart(protocol.STUNICMP),
+		0x8008: stunPart(protocol.STUNMSVersion),
+		0x8027: stunPart(protocol.STUNCache),
+		0x8029: stunPart(protocol.STUNTieBreaker),
+		0x802a: stunPart(protocol.STUNTieBreaker),
+		0x8050: stunPart(protocol.STUNMSSequence),
+		0x8055: stunPart(protocol.STUNMSService),
+		0x8056: stunPart(protocol.STUNMSBandwidth),
+		0x8057: stunPart(protocol.STUNMSReserved),
+		0x8058: stunPart(protocol.STUNMSAmount),
+		0x805d: stunPart(protocol.STUNMSRemote), 0x805e: stunPart(protocol.STUNMSLocal), 0x805f: stunPart(protocol.STUNMSRemote), 0x8060: stunPart(protocol.STUNMSLocal),
+		0x8068: stunPart(protocol.STUNMSLocation),
+		0x8070: stunPart(protocol.STUNMSICE),
+		0x8095: stunPart(protocol.STUNMSSession),
+		0xc057: stunPart(protocol.STUNGoogleNetwork),
+		0x0001: stunAddress, 0x0002: stunAddress, 0x0004: stunAddress, 0x0005: stunAddress, 0x000b: stunAddress, 0x000e: stunAddress,
+		0x0011: stunAddress, 0x8023: stunAddress, 0x802b: stunAddress, 0x802c: stunAddress, 0x8090: stunAddress,
+		0x0012: stunMasked, 0x0016: stunMasked, 0x0020: stunMasked, 0x0027: stunMasked, 0x0028: stunMasked, 0x8020: stunMasked,
+		0x8059: stunMasked, 0x805a: stunMasked, 0x805b: stunMasked, 0x805c: stunMasked,
+		0x0006: stunText(protocol.STUNUsername),
+		0x0014: stunText(protocol.STUNRealm),
+		0x0015: stunText(protocol.STUNNonce),
+		0x8022: stunText(protocol.STUNSoftware),
+		0x8054: func(d *dissection, _, b []byte) {
+			if len(b) > 0 {
+				d.giveText(protocol.STUNFoundation, b[:min(4, len(b))])
+			}
+		},
+		0x0007: stunBytes(protocol.STUNPassword),
+		0x0008: stunBytes(protocol.STUNIntegrity),
+		0x8006: stunBytes(protocol.STUN8006),
+		0x8061: stunBytes(protocol.STUNDialog),
+		0x8062: stunBytes(protocol.STUNCall),
+		0x0009: stunError,
+		0x000a: stunMissing,
+		0x0026: func(d *dissection, _, b []byte) { d.giveNum(protocol.STUNPadding, uint64(len(b))) },
+		0x8028: stunFingerprint,
 	}
-	if _, ok := stunValues[kind]; ok {
-		return true
+	for _, kind := range [...]uint16{ // of which it shows no more than the bytes
+		0x0013, 0x001a, 0x001b, 0x001c, 0x001e, 0x0025, 0x002a, 0x8000, 0x8001, 0x8003, 0x8025, 0x802d, 0x802e, 0x8030, 0x8032, 0x8037, 0x8039,
+		0xc000, 0xc001, 0xc002, 0xc058, 0xc059, 0xc05a, 0xc05b, 0xc05c, 0xc05d, 0xc060, 0xff04, 0xff05,
+	} {
+		all[kind] = stunValue
 	}
-	switch kind {
-	case stunData, stunFingerprint, stunPaddingAttribute, 0x001a, 0x001b, 0x001c, 0x001e, 0x0025, 0x002a, 0x8000, 0x8001, 0x8003, 0x8025, 0x802d,
-		0x802e, 0x8030, 0x8032, 0x8037, 0x8039, 0xc000, 0xc001, 0xc002, 0xc058, 0xc059, 0xc05a, 0xc05b, 0xc05c, 0xc05d, 0xc060, 0xff04, 0xff05:
-		return true
-	}
-	return false
+	return all
+}()
+
+func stunPart(p protocol.Part) stunReader {
+	return func(d *dissection, _, b []byte) { d.givePart(p, b) }
 }
 
-// stunParts are the values of a fixed layout.
-var stunParts = map[uint16]protocol.Part{
-	0x0003: protocol.STUNChangeRequest,
-	0x000c: protocol.STUNChannelNumber,
-	0x000d: protocol.STUNLifetime,
-	0x000f: protocol.STUNMagic,
-	0x0010: protocol.STUNBandwidth,
-	0x0017: protocol.STUNAddressFamily,
-	0x0018: protocol.STUNReserveNext,
-	0x0019: protocol.STUNTransport,
-	0x001d: protocol.STUNAlgorithm,
-	0x0022: protocol.STUNToken,
-	0x0024: protocol.STUNPriority,
-	0x0030: protocol.STUNICMP,
-	0x8002: protocol.STUNAlgorithm,
-	0x8004: protocol.STUNICMP,
-	0x8008: protocol.STUNMSVersion,
-	0x8027: protocol.STUNCache,
-	0x8029: protocol.STUNTieBreaker,
-	0x802a: protocol.STUNTieBreaker,
-	0x8050: protocol.STUNMSSequence,
-	0x8055: protocol.STUNMSService,
-	0x8056: protocol.STUNMSBandwidth,
-	0x8057: protocol.STUNMSReserved,
-	0x8058: protocol.STUNMSAmount,
-	0x805d: protocol.STUNMSRemote, 0x805e: protocol.STUNMSLocal, 0x805f: protocol.STUNMSRemote, 0x8060: protocol.STUNMSLocal,
-	0x8068: protocol.STUNMSLocation,
-	0x8070: protocol.STUNMSICE,
-	0x8095: protocol.STUNMSSession,
-	0xc057: protocol.STUNGoogleNetwork,
-}
-
-// stunValues read the others; message is what the attribute stands in.
-var stunValues = map[uint16]func(d *dissection, message, value []byte){
-	0x0001: stunAddress, 0x0002: stunAddress, 0x0004: stunAddress, 0x0005: stunAddress, 0x000b: stunAddress, 0x000e: stunAddress,
-	0x0011: stunAddress, 0x8023: stunAddress, 0x802b: stunAddress, 0x802c: stunAddress, 0x8090: stunAddress,
-	0x0012: stunMasked, 0x0016: stunMasked, 0x0020: stunMasked, 0x0027: stunMasked, 0x0028: stunMasked, 0x8020: stunMasked,
-	0x8059: stunMasked, 0x805a: stunMasked, 0x805b: stunMasked, 0x805c: stunMasked,
-	0x0006: stunText(protocol.STUNUsername),
-	0x0014: stunText(protocol.STUNRealm),
-	0x0015: stunText(protocol.STUNNonce),
-	0x8022: stunText(protocol.STUNSoftware),
-	0x8054: func(d *dissection, _, b []byte) {
-		if len(b) > 0 {
-			d.giveText(protocol.STUNFoundation, b[:min(4, len(b))])
-		}
-	},
-	0x0007: stunBytes(protocol.STUNPassword),
-	0x0008: stunBytes(protocol.STUNIntegrity),
-	0x8006: stunBytes(protocol.STUN8006),
-	0x8061: stunBytes(protocol.STUNDialog),
-	0x8062: stunBytes(protocol.STUNCall),
-	0x0009: stunError,
-	0x000a: stunMissing,
-}
-
-func stunText(f *protocol.Field) func(d *dissection, message, value []byte) {
+func stunText(f *protocol.Field) stunReader {
 	return func(d *dissection, _, b []byte) { d.giveText(f, b) }
 }
 
-func stunBytes(f *protocol.Field) func(d *dissection, message, value []byte) {
+func stunBytes(f *protocol.Field) stunReader {
 	return func(d *dissection, _, b []byte) {
 		if len(b) > 0 {
 			d.giveBytes(f, b)
@@ -270,7 +257,7 @@ func stunBytes(f *protocol.Field) func(d *dissection, message, value []byte) {
 }
 
 // stunFingerprint verifies the checksum of what comes before it.
-func (d *dissection) stunFingerprint(before, b []byte) {
+func stunFingerprint(d *dissection, before, b []byte) {
 	const mask, bad, good = 0x5354554e, 0, 1
 	if len(b) < 4 {
 		return
@@ -316,7 +303,7 @@ func stunAddress(d *dissection, _, b []byte) {
 }
 
 // stunMasked reads an address that address translators on the way don't recognise: the cookie and the transaction ID are added to its bits.
-func stunMasked(d *dissection, message, b []byte) {
+func stunMasked(d *dissection, before, b []byte) {
 	if !d.givePart(protocol.STUNAddress, b) || len(b) < 4 {
 		return
 	}
@@ -333,7 +320,7 @@ func stunMasked(d *dissection, message, b []byte) {
 		if d.wants(protocol.STUNIPv6) {
 			start := len(d.arena)
 			for i, x := range b[4:20] {
-				d.arena = append(d.arena, x^message[4+i])
+				d.arena = append(d.arena, x^before[4+i])
 			}
 			d.give(protocol.STUNIPv6, ftype.Value{Bytes: d.arena[start:], Aux: 128}, nil)
 		}
