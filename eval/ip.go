@@ -2,11 +2,13 @@ package eval
 
 import "github.com/dfc-lang/dfc/compile/protocol"
 
-// IP protocol numbers that a time to live depends on.
+// IP protocol numbers that code asks about.
 const (
 	ipIGMP = 2
+	ipTCP  = 6
 	ipOSPF = 89
 	ipPIM  = 103
+	ipVRRP = 112
 )
 
 func ip(d *dissection, l *layer) next {

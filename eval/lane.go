@@ -97,15 +97,13 @@ func (g *glance) lane(of int) int {
 // ipLane is the lane of what a header of IP tells of.
 func ipLane(p *protocol.Protocol, b []byte, of int) int {
 	switch {
-	case p == protocol.IP && len(b) >= p.MinHeader && b[9] == protoTCP:
+	case p == protocol.IP && len(b) >= p.MinHeader && b[9] == ipTCP:
 		return laneOf(b[12:16], b[16:20], of)
-	case p == protocol.IPv6 && len(b) >= p.MinHeader && b[6] == protoTCP:
+	case p == protocol.IPv6 && len(b) >= p.MinHeader && b[6] == ipTCP:
 		return laneOf(b[8:24], b[24:40], of)
 	}
 	return 0
 }
-
-const protoTCP = 6 // in an IP header
 
 // icmpErrors are the types that quote a packet.
 var icmpErrors = [256]bool{icmpUnreachable: true, icmpQuench: true, icmpRedirect: true, icmpTimeExceeded: true, icmpBadParameter: true}

@@ -90,7 +90,7 @@ func (d *dissection) quiet() bool {
 	switch b := g.frame.Data[ip.at:]; {
 	case ip.proto == protocol.IP:
 		f.a, f.b = quietAddress(b[12:16]), quietAddress(b[16:20])
-	case ip.proto == protocol.IPv6 && b[6] == protoTCP: // no header with other addresses lies between
+	case ip.proto == protocol.IPv6 && b[6] == ipTCP: // no header with other addresses lies between
 		f.a, f.b, f.ipv6 = quietAddress(b[8:24]), quietAddress(b[24:40]), true
 	default:
 		return false

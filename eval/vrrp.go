@@ -5,7 +5,6 @@ import "github.com/dfc-lang/dfc/compile/protocol"
 const (
 	vrrpPassword = 1   // the types of authentication
 	vrrpDigest   = 254 // keepalived's: the last bytes
-	protocolVRRP = 112 // in the pseudo-header of IPv6
 )
 
 func vrrp(d *dissection, l *layer) next {
@@ -56,7 +55,7 @@ func (d *dissection) vrrpChecksum(l *layer, version uint64, src, dst []byte) {
 	}
 	sum := uint64(0)
 	if version == 3 && src != nil {
-		sum = onesSum(onesSum(uint64(l.full)+protocolVRRP, src), dst)
+		sum = onesSum(onesSum(uint64(l.full)+ipVRRP, src), dst)
 	}
 	d.giveChecksum(protocol.VRRPChecksumOK, protocol.VRRPChecksumBad, onesSum(sum, l.b))
 }
