@@ -157,7 +157,7 @@ func (r *asnReader) primitive(t *protocol.ASN, e asnElements) {
 	case r.short && r.snapped:
 	case f.Type == ftype.String:
 		r.giveASCII(len(r.layers)-1, f, untilNUL(v))
-	case f.Type == ftype.Bytes:
+	case f.Type == ftype.Bytes, f.Type == ftype.OID:
 		r.giveBytes(f, v)
 	case r.short:
 	case f.Type == ftype.Boolean:

@@ -29,6 +29,10 @@ func (d *dissection) calledAs(i int) string {
 		case protocol.GTP:
 			return "ip"
 		}
+	case protocol.Kerberos:
+		if below.proto == protocol.SPNEGOKerberos {
+			return ""
+		}
 	case protocol.WLANMgt:
 		return ""
 	case protocol.EAP:

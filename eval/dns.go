@@ -42,6 +42,7 @@ type dnsReader struct {
 	spelt    []byte // where the name read last stands
 	bad      bool
 	mdns     bool
+	tokens   [][]byte // of GSS-API
 }
 
 func dns(d *dissection, l *layer) next {
@@ -71,7 +72,7 @@ func (pl *plan) asksDNSRecords() bool {
 			first[p[i].Field] = true
 		}
 	}
-	return pl.experts || slices.ContainsFunc(protocol.DNS.Fields, func(f *protocol.Field) bool { return pl.wants[f.ID] && !first[f] })
+	return pl.experts || pl.serves(protocol.GSSAPI) || slices.ContainsFunc(protocol.DNS.Fields, func(f *protocol.Field) bool { return pl.wants[f.ID] && !first[f] })
 }
 
 // dnsLikely tells whether bytes on a port that belongs to nobody look like DNS: a query of one question, or its answer.
@@ -156,6 +157,9 @@ func (r *dnsReader) message(p *protocol.Protocol, skip int) {
 	}
 	if tracked && !r.bad {
 		r.transaction(known, flags&dnsResponse != 0)
+	}
+	for _, t := range r.tokens {
+		r.walk(next{proto: protocol.GSSAPI, b: t, full: len(t)}.unlessEmpty())
 	}
 }
 

@@ -634,15 +634,21 @@ func (r *dnsReader) exchangedKey() {
 	if r.bad {
 		return
 	}
-	r.sized(protocol.DNSTKEYData, int(binary.BigEndian.Uint16(b[4:])))
+	const gss = 3
+	key := r.sized(protocol.DNSTKEYData, int(binary.BigEndian.Uint16(b[4:])))
+	if binary.BigEndian.Uint16(b) == gss {
+		r.tokens = append(r.tokens, key)
+	}
 	r.sized(protocol.DNSTKEYOther, int(r.num(protocol.DNSTKEYOtherSize)))
 }
 
 // sized reads n bytes, which are no value when there are none.
-func (r *dnsReader) sized(f *protocol.Field, n int) {
-	if b := r.take(n); !r.bad && n > 0 {
+func (r *dnsReader) sized(f *protocol.Field, n int) []byte {
+	b := r.take(n)
+	if !r.bad && n > 0 {
 		r.giveBytes(f, b)
 	}
+	return b
 }
 
 // transactionSignature reads a TSIG record (RFC 8945). What the signature means is known of GSS-API's only.
@@ -659,11 +665,14 @@ func (r *dnsReader) transactionSignature() {
 		return
 	}
 	if n := int(binary.BigEndian.Uint16(b[2:])); n > 0 {
-		if r.take(n); r.bad {
+		mac := r.take(n)
+		if r.bad {
 			return
 		}
 		r.giveLabel(protocol.DNSTSIGMAC)
-		if algorithm != "gss-tsig" && algorithm != "gss.microsoft.com" {
+		if algorithm == "gss-tsig" || algorithm == "gss.microsoft.com" {
+			r.tokens = append(r.tokens, mac)
+		} else {
 			r.giveLabel(protocol.DNSTSIGUnknown)
 		}
 	}

@@ -40,6 +40,10 @@ type kerberosReader struct {
 
 // kerberos reads messages, of which TCP has the length before.
 func kerberos(d *dissection, l *layer) next {
+	if d.layers[len(d.layers)-2].proto == protocol.SPNEGOKerberos {
+		d.kerberosMessage(l.b, l.full)
+		return next{}
+	}
 	if d.layers[d.carrier.layer].proto == protocol.TCP {
 		const mark = 4
 		return d.pdus(l, mark, func(b []byte) int { return mark + int(binary.BigEndian.Uint32(b)&0x7fffffff) }, func(l *layer) {

@@ -46,7 +46,37 @@ func smb(d *dissection, l *layer) next {
 		}
 		at = to
 	}
+	if token, ok := d.smbToken(b); ok {
+		d.giveBytes(protocol.SMBSecurityBlob, token)
+		return next{proto: gssToken(token), b: token, full: len(token)}.unlessEmpty()
+	}
 	return next{}
+}
+
+// smbToken finds what a message has to prove who speaks. A message has words, whose number comes first, and then bytes, whose number does.
+func (d *dissection) smbToken(b []byte) ([]byte, bool) {
+	const negotiate, session, guid, extended = 0x72, 0x73, 16, 0x80
+	rest := b[smbHeader:]
+	if len(rest) == 0 || len(rest) < 3+2*int(rest[0]) {
+		return nil, false
+	}
+	end := 1 + 2*int(rest[0])
+	words, data := rest[1:end], rest[end+2:]
+	data = data[:min(int(binary.LittleEndian.Uint16(rest[end:])), len(data))]
+	length := 0 // where the length of the token stands
+	switch command, n := b[4], rest[0]; {
+	case command == session && n == 12:
+		length = 14
+	case command == session && n == 4:
+		length = 6
+	case command == negotiate && n == 17 && words[22]&extended != 0:
+		return data[min(guid, len(data)):], true
+	default:
+		return nil, false
+	}
+	d.givePart(protocol.SMBSecurityBlobLength, words[length:])
+	n := int(binary.LittleEndian.Uint16(words[length:]))
+	return data[:min(n, len(data))], true
 }
 
 // maxSMB2Requests bounds the requests of a conversation that are remembered.
@@ -81,6 +111,7 @@ func smb2(d *dissection, l *layer) next {
 			return d.truncated(b, full)
 		}
 		d.smb2Message(b)
+		d.smb2Token(b)
 		n := int(binary.LittleEndian.Uint32(b[20:]))
 		if n < smb2Header || n >= full || n >= len(b) || len(d.layers) == maxLayers {
 			return next{}
@@ -89,6 +120,33 @@ func smb2(d *dissection, l *layer) next {
 		d.layers = append(d.layers, layer{proto: protocol.SMB2, b: b, full: full, own: len(b), has: len(b), again: true})
 		d.givePart(protocol.SMB2Protocol, b)
 	}
+}
+
+// smb2Token reads what a message has to prove who speaks: where it stands is said in a place of the body that the command tells, if
+// nothing failed.
+func (d *dissection) smb2Token(b []byte) {
+	const negotiate, session, goesOn = 0, 1, 0xc0000016
+	response := b[16]&1 != 0
+	place := 0
+	switch command := binary.LittleEndian.Uint16(b[12:]); {
+	case command == negotiate && response:
+		place = 56
+	case command == session && response:
+		place = 4
+	case command == session:
+		place = 12
+	default:
+		return
+	}
+	if status := binary.LittleEndian.Uint32(b[8:]); response && status != 0 && status != goesOn || len(b) < smb2Header+place+4 {
+		return
+	}
+	where := b[smb2Header+place:]
+	start, n := int(binary.LittleEndian.Uint16(where)), int(binary.LittleEndian.Uint16(where[2:]))
+	start = min(start, len(b))
+	token := b[start:min(start+n, len(b))]
+	d.giveBytes(protocol.SMB2SecurityBlob, token)
+	d.walk(next{proto: gssToken(token), b: token, full: n}.unlessEmpty())
 }
 
 func (d *dissection) smb2Message(b []byte) {

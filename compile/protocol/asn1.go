@@ -36,7 +36,12 @@ func at(number byte, t *ASN) ASNMember  { return ASNMember{number, t, false} }
 func may(number byte, t *ASN) ASNMember { return ASNMember{number, t, true} }
 
 // asnTags are those of types that have no parts. A number may have any.
-var asnTags = map[ftype.Type]byte{ftype.Bytes: 0x04, ftype.AbsoluteTime: 0x18, ftype.String: 0x1b} // OCTET STRING, GeneralizedTime, GeneralString
+var asnTags = map[ftype.Type]byte{
+	ftype.Bytes:        0x04, // OCTET STRING
+	ftype.OID:          0x06, // OBJECT IDENTIFIER
+	ftype.AbsoluteTime: 0x18, // GeneralizedTime
+	ftype.String:       0x1b, // GeneralString
+}
 
 // asn is a type that has no parts.
 func asn(f *Field) *ASN { return &ASN{Tag: asnTags[f.Type], Field: f} }
@@ -92,6 +97,7 @@ var (
 	BERExpected = map[byte]*Field{
 		0x03: BER.label("ber.error.expected.bitstring", "BER Error: BitString expected").expert(GroupMalformed, warning),
 		0x04: BER.label("ber.error.expected.octet_string", "BER Error: OctetString expected").expert(GroupMalformed, warning),
+		0x06: BER.label("ber.error.expected.object_identifier", "BER Error: Object Identifier expected").expert(GroupMalformed, warning),
 		0x18: BER.label("ber.error.expected.generalized_time", "BER Error: GeneralizedTime expected").expert(GroupMalformed, warning),
 		0x1b: BER.label("ber.error.expected.string", "BER Error: String expected").expert(GroupMalformed, warning),
 		0x30: BER.label("ber.error.expected.sequence", "BER Error: Sequence expected").expert(GroupMalformed, warning),

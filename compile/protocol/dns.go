@@ -3,7 +3,7 @@ package protocol
 // DNS (RFC 1035), and two protocols that speak it under other names: multicast DNS and LLMNR. Their fields are DNS's.
 var (
 	DNS = declare("dns", "Domain Name System", 0).payload().On(UDPPorts, 53).On(TCPPorts, 53, 5353).Guess(UDPGuesses, "dns_udp").
-		Media("application/dns-message")
+		Media("application/dns-message").HandsTo(GSSAPI)
 	MDNS  = declare("mdns", "Multicast Domain Name System", 0).payload().On(UDPPorts, 5353).HandsTo(DNS)
 	LLMNR = declare("llmnr", "Link-local Multicast Name Resolution", 0).payload().On(UDPPorts, 5355).HandsTo(DNS)
 

@@ -2,7 +2,7 @@ package protocol
 
 // SMB, its first version and the later ones: headers.
 var (
-	SMB = declare("smb", "SMB (Server Message Block Protocol)", 0).payload()
+	SMB = declare("smb", "SMB (Server Message Block Protocol)", 0).payload().HandsTo(GSSAPI, NTLMSSP)
 
 	SMBHeader = part(
 		SMB.u32("smb.server_component", "Server Component", Hex).At(0).Swapped(),
@@ -35,8 +35,12 @@ var (
 		SMB.u16("smb.sequence_num", "Sequence Number", Dec).At(20).Swapped(),
 		SMB.u16("smb.group_id", "Group ID", Dec).At(22).Swapped(),
 	)
+	SMBSecurityBlobLength = part(
+		SMB.u16("smb.security_blob_len", "Security Blob Length", Dec).At(0).Swapped(),
+	)
+	SMBSecurityBlob = SMB.bytes("smb.security_blob", "Security Blob")
 
-	SMB2 = declare("smb2", "SMB2 (Server Message Block Protocol version 2)", 0).payload()
+	SMB2 = declare("smb2", "SMB2 (Server Message Block Protocol version 2)", 0).payload().HandsTo(GSSAPI, NTLMSSP)
 
 	SMB2Protocol = part(
 		SMB2.u32("smb2.protocol_id", "ProtocolId", Hex).At(0),
@@ -75,6 +79,7 @@ var (
 	SMB2Signature = part(
 		SMB2.bytes("smb2.signature", "Signature").Wide(48, 16),
 	)
-	SMB2ResponseTo = SMB2.frame("smb2.response_to", "Response to")
-	SMB2Time       = SMB2.span("smb2.time", "Time to response")
+	SMB2SecurityBlob = SMB2.bytes("smb2.security_blob", "Security Blob")
+	SMB2ResponseTo   = SMB2.frame("smb2.response_to", "Response to")
+	SMB2Time         = SMB2.span("smb2.time", "Time to response")
 )
