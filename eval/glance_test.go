@@ -6,7 +6,6 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -124,7 +123,7 @@ func glanceFilters() []string {
 
 // conversationFilters are decided at a glance for the segments that change nothing.
 var conversationFilters = []string{
-	"tcp.seq == 1 and tcp.flags.reset == 1",
+	"tcp.seq == 1 and tcp.flags.reset == 1", "tcp.seq == 0 and tcp.flags.syn == 0 or tcp.ack == 1 and tcp.window_size < 100",
 	"tcp.ack > 1000 and tcp.flags.fin == 1",
 	"tcp.dstport > 1000 and tcp.connection.fin_active", "tcp.stream.server.contiguity_count > 1 and tcp.flags.fin == 1",
 	"tcp.stream > 1 and tcp.flags.syn == 1 and tcp.ack == 1",
@@ -216,10 +215,14 @@ func settled(t *testing.T, filter string, frames []*capture.Frame, most int) (go
 	set, _ := NewSet([]*compile.Program{program(t, filter)})
 	lanes := set.Lanes(most)
 	scout, words := set.Scout(len(lanes)), make([][]uint64, len(frames))
-	for i, f := range slices.Backward(frames) {
-		words[i] = make([]uint64, set.ScoutWords())
-		if !scout.Look(f, words[i]) {
-			words[i] = nil
+	const stretch = 200
+	for start := (len(frames) - 1) / stretch * stretch; start >= 0; start -= stretch {
+		for i := start; i < min(start+stretch, len(frames)); i++ {
+			f := *frames[i]
+			f.Number = i - start + 1
+			if words[i] = make([]uint64, set.ScoutWords()); !scout.Look(&f, words[i]) {
+				words[i] = nil
+			}
 		}
 	}
 	for i, f := range frames {

@@ -161,7 +161,8 @@ func (s *Set) Scout(lanes int) *Scout {
 }
 
 // Look reports whether [Set.Settle] must be called for the frame; where not, no program is true. Then it leaves in words what it found
-// out, [Set.ScoutWords] of them, which must be zero before.
+// out, [Set.ScoutWords] of them, which must be zero before. The frames of a stretch must come in their order, and their numbers
+// begin with 1 where another stretch does.
 func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	set := s.set
 	if set.d.plan.stateful {

@@ -13,11 +13,14 @@ import (
 // carries another protocol, and of the others the acknowledgments and what lies in the middle of a body that nobody reads; these are
 // remembered. Which conversations have come that far stands in a small table, since looking them up where their state is kept would cost more
 // than all the rest.
+//
+// A scout knows nothing of the state, but where only relative numbers are asked for, it need not: after a segment with ACK both first numbers
+// are known, whatever was before. So it keeps a table of its own of what it let pass, for a stretch of the stream that it sees without gaps.
 
 // quietFlows are such conversations, each where its hash says; a newer one takes the place of an older one.
 type quietFlows struct {
 	slots []quietFlow
-	turns int // of the memory of conversations: what is looked up here is not used there, so it must be anew after each turn
+	turn  int // those of other turns don't count
 }
 
 // quietFlow is a conversation.
@@ -27,6 +30,7 @@ type quietFlow struct {
 	ipv6  bool
 	dull  bool // nothing more is to be remembered than the end
 	conv  *tcpConv
+	turn  int
 }
 
 // quietSegment is one that need not be dissected.
@@ -39,11 +43,21 @@ type quietSegment struct {
 	payload []byte
 }
 
-const quietSlots = 1 << 14
+const (
+	quietSlots = 1 << 14
+	scoutSlots = 1 << 10 // for a stretch
+	maxStretch = 1 << 12 // frames; far less than conversations are remembered, so that none is forgotten meanwhile
+)
 
-func (f *quietFlow) slot() int {
+func (f *quietFlow) hash() uint32 {
 	h := (f.a[0] ^ f.a[1]*3 ^ (f.b[0]^f.b[1]*3)*5 ^ uint64(f.ports)<<32) * 0x9e3779b97f4a7c15
-	return int(h>>32) % quietSlots
+	return uint32(h >> 32)
+}
+
+// find gives the place of a conversation, and whether it is there.
+func (q *quietFlows) find(f *quietFlow) (*quietFlow, bool) {
+	found := &q.slots[f.hash()&uint32(len(q.slots)-1)]
+	return found, found.turn == q.turn && found.is(f)
 }
 
 // is tells whether two are the same conversation.
@@ -71,36 +85,44 @@ var (
 	tcpFlagBits, _   = newNumber(protocol.TCP, protocol.TCPFlags.Layout)
 )
 
-// quiet finds out whether the frame that was glanced at is such a segment.
-func (d *dissection) quiet() bool {
-	g, q := d.glance, &d.state.quiet
-	if q.slots == nil || q.turns != d.state.tcp.known.turns || g.n < 2 {
-		return false
+// flow is the conversation of the segment of TCP that the glance found, and the segment's direction in it.
+func (g *glance) flow() (f quietFlow, dir int, ok bool) {
+	if g.n < 2 || g.spots[g.n-1].proto != protocol.TCP {
+		return f, 0, false
 	}
-	ip, tcp := &g.spots[g.n-2], &g.spots[g.n-1]
-	if tcp.proto != protocol.TCP {
-		return false
-	}
-	header := g.frame.Data[tcp.at:]
-	flags := tcpFlagBits.load(header)
-	if flags&tcpSYN != 0 {
-		return false
-	}
-	f := quietFlow{ports: binary.BigEndian.Uint32(header)}
+	ip := &g.spots[g.n-2]
+	f.ports = binary.BigEndian.Uint32(g.frame.Data[g.spots[g.n-1].at:])
 	switch b := g.frame.Data[ip.at:]; {
 	case ip.proto == protocol.IP:
 		f.a, f.b = quietAddress(b[12:16]), quietAddress(b[16:20])
 	case ip.proto == protocol.IPv6 && b[6] == ipTCP: // no header with other addresses lies between
 		f.a, f.b, f.ipv6 = quietAddress(b[8:24]), quietAddress(b[24:40]), true
 	default:
-		return false
+		return f, 0, false
 	}
-	dir := 0
 	if c := cmp.Or(cmp.Compare(f.a[0], f.b[0]), cmp.Compare(f.a[1], f.b[1])); c > 0 || c == 0 && f.ports>>16 > f.ports&0xffff {
 		f.a, f.b, f.ports, dir = f.b, f.a, bits.RotateLeft32(f.ports, 16), 1
 	}
-	found := &q.slots[f.slot()]
-	if !found.is(&f) {
+	return f, dir, true
+}
+
+// quiet finds out whether the frame that was glanced at is such a segment.
+func (d *dissection) quiet() bool {
+	q := &d.state.quiet
+	q.turn = d.state.tcp.known.turns // what is looked up here is not used there, so it must be anew after each turn
+	if q.slots == nil {
+		return false
+	}
+	f, dir, ok := d.glance.flow()
+	if !ok {
+		return false
+	}
+	flags := tcpFlagBits.load(d.glance.frame.Data[d.glance.spots[d.glance.n-1].at:])
+	if flags&tcpSYN != 0 {
+		return false
+	}
+	found, ok := q.find(&f)
+	if !ok {
 		return false
 	}
 	d.passing = quietSegment{}
@@ -111,6 +133,39 @@ func (d *dissection) quiet() bool {
 		return false
 	}
 	return d.quietIn(found.conv, dir, flags)
+}
+
+// quietForScout finds out whether the frame that was glanced at is such a segment, where only relative numbers are asked for, by what the
+// scout itself saw of the stretch.
+func (d *dissection) quietForScout() bool {
+	q, g := &d.state.quiet, d.glance
+	if q.slots == nil {
+		q.slots = make([]quietFlow, scoutSlots)
+		q.turn++
+	}
+	if n := g.frame.Number; n == 1 || n%maxStretch == 0 {
+		q.turn++
+	}
+	f, _, ok := g.flow()
+	if !d.seen || !ok {
+		if !d.seen || g.some(d.plan.runs) { // there may be a SYN of any conversation in it
+			q.turn++
+		}
+		return false
+	}
+	flags := tcpFlagBits.load(g.frame.Data[g.spots[g.n-1].at:])
+	found, known := q.find(&f)
+	switch {
+	case flags&tcpSYN != 0 && known: // it may begin another conversation
+		*found = quietFlow{}
+	case flags&(tcpSYN|tcpACK) == tcpACK:
+		if known {
+			return flags&(tcpFIN|tcpRST) == 0
+		}
+		f.turn = q.turn
+		*found = f
+	}
+	return false
 }
 
 // quietIn finds out whether the segment that was glanced at says nothing new in a conversation.
@@ -170,13 +225,14 @@ func (s *stream) middle(seq uint32, length int) *pdu {
 // becomesQuiet notes what is to be remembered of the segments of a conversation that say nothing new.
 func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull bool) {
 	q := &d.state.quiet
-	if q.slots == nil || q.turns != d.state.tcp.known.turns {
-		q.slots, q.turns = make([]quietFlow, quietSlots), d.state.tcp.known.turns
+	if q.slots == nil {
+		q.slots = make([]quietFlow, quietSlots)
 	}
 	k := quietFlow{
-		quietAddress(f.a.b[:f.a.size]), quietAddress(f.b.b[:f.b.size]), uint32(f.aPort)<<16 | uint32(f.bPort), f.a.size == 16, dull, c,
+		quietAddress(f.a.b[:f.a.size]), quietAddress(f.b.b[:f.b.size]), uint32(f.aPort)<<16 | uint32(f.bPort), f.a.size == 16, dull, c, d.state.tcp.known.turns,
 	}
-	q.slots[k.slot()] = k
+	place, _ := q.find(&k)
+	*place = k
 }
 
 // takesAll are protocols that take whatever a conversation carries that they were found for by a number.

@@ -10,7 +10,7 @@ import (
 )
 
 // A Sieve looks at a frame by itself and tells whether it is to be kept, and if so perhaps more in the words that it is given, which are
-// zero before. Frames come to it in no particular order, and without their Number.
+// zero before. Frames come to it in stretches, in order within each; their Number counts from the beginning of the stretch.
 type Sieve func(f *Frame, words []uint64) (keep bool)
 
 // A Lane is given frames that were kept, with the words that the sieve wrote about them, in the order of the file.
