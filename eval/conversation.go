@@ -107,14 +107,14 @@ func (c *conversations[T]) get(f flow) *T {
 	return t
 }
 
-// start begins a new conversation on the flow, in place of the one before.
-func (c *conversations[T]) start(f flow) *T {
-	t := c.get(f)
-	if t == nil {
-		t = new(T)
-		c.known.put(f, t, c.limit)
-	}
-	*t = *new(T)
+// start begins a new conversation on the flow, in place of the old one if there is one.
+func (c *conversations[T]) start(f flow, old *T) *T {
 	c.count++
+	if old != nil {
+		*old = *new(T)
+		return old
+	}
+	t := new(T)
+	c.known.put(f, t, c.limit)
 	return t
 }

@@ -150,7 +150,7 @@ func (d *dissection) dccpConversation(l *layer) (*dccpConv, int) {
 	f, reverse := newFlow(src, dst, uint16(l.load(protocol.DCCPSrcPort)), uint16(l.load(protocol.DCCPDstPort)))
 	c := d.state.dccp.get(f)
 	if c == nil {
-		c = d.state.dccp.start(f)
+		c = d.state.dccp.start(f, c)
 		c.stream = d.state.dccp.count - 1
 	}
 	if reverse {

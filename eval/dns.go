@@ -468,7 +468,7 @@ func (r *dnsReader) dnsSession(p *protocol.Protocol, response bool) *session {
 	}
 	s := r.state.llmnr.get(asks)
 	if s == nil {
-		s = r.state.llmnr.start(asks)
+		s = r.state.llmnr.start(asks, s)
 	}
 	return s
 }

@@ -91,7 +91,7 @@ func (d *dissection) stationCarrier() {
 	c := &d.carrier
 	c.flow, c.second = newFlow(src, dst, 0, 0)
 	if c.session = d.state.stations.get(c.flow); c.session == nil {
-		c.session = d.state.stations.start(c.flow)
+		c.session = d.state.stations.start(c.flow, c.session)
 	}
 }
 

@@ -240,7 +240,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		p = nil
 	}
 	if p == nil {
-		if flow.analysis.repeated && st.hasRead && !before(st.read, seq) { // seen even where all that is known is that it was acknowledged
+		if flow.analysis != nil && flow.analysis.repeated && st.hasRead && !before(st.read, seq) { // seen even where all that is known is that it was acknowledged
 			d.giveSegment(i, b)
 			return 0
 		}
@@ -370,7 +370,7 @@ func (d *dissection) lastSegment(i int, flow *tcpFlow, seq uint32, b []byte) boo
 // tcpHandOn delivers the bytes of a stream. What a keep-alive or a probe carries is no part of it.
 func (d *dissection) tcpHandOn(i int, flow *tcpFlow, seq uint32, b []byte, full int) {
 	d.carrier.seq = seq
-	if flow != nil && flow.analysis.last&(evKeepAlive|evZeroProbe) != 0 {
+	if flow != nil && flow.analysis != nil && flow.analysis.last&(evKeepAlive|evZeroProbe) != 0 {
 		d.carrier.wish = wish{}
 		d.walk(next{proto: protocol.Data, b: b, full: full})
 		return

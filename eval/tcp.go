@@ -53,10 +53,10 @@ type tcpConv struct {
 type tcpFlow struct {
 	base     uint32 // the sequence number that is shown as 0
 	hasBase  bool
-	shift    int8 // of the window; see the constants
-	analysis tcpAnalysis
-	parts    parts   // of its payload that were captured, when they are asked for
-	stream   *stream // when its payload was put together
+	shift    int8         // of the window; see the constants
+	analysis *tcpAnalysis // nil until there is something to analyse
+	parts    parts        // of its payload that were captured, when they are asked for
+	stream   *stream      // when its payload was put together
 }
 
 // What is known of the window scale. A shift is kept plus one, so that zero means unknown.
@@ -183,7 +183,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	now := d.now()
 	reused := c != nil && s.is(tcpSYN) && c.reused(dir, s)
 	if c == nil || reused {
-		c = d.state.tcp.start(f)
+		c = d.state.tcp.start(f, c)
 		c.stream, c.first, c.last = d.state.tcp.count-1, now, now
 	}
 	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
@@ -245,7 +245,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		} else if s.is(tcpFIN) {
 			d.giveLabel(protocol.TCPFinPassive)
 		}
-		if d.plan.tcpAnalysis && !s.fragment {
+		if d.plan.tcpAnalysis && !s.fragment && !d.carrier.dull {
 			shown := len(d.computed)
 			d.analyse(c, dir, s, reused, tcpOptions(l))
 			if l.full-s.length > len(l.b) { // options were cut off: nothing after them is shown

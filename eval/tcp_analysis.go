@@ -77,7 +77,11 @@ func before(a, b uint32) bool { return int32(a-b) < 0 }
 // the number zero for none yet.
 func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, options []byte) {
 	fwdFlow, revFlow := &c.flows[dir], &c.flows[1-dir]
-	fwd, rev := &fwdFlow.analysis, &revFlow.analysis
+	if fwdFlow.analysis == nil {
+		both := new([2]tcpAnalysis)
+		fwdFlow.analysis, revFlow.analysis = &both[0], &both[1]
+	}
+	fwd, rev := fwdFlow.analysis, revFlow.analysis
 	now := d.now()
 	var ev tcpEvent
 	if reused {
@@ -125,7 +129,7 @@ func (d *dissection) analyse(c *tcpConv, dir int, s *segment, reused bool, optio
 
 // window finds what a segment says of windows and gaps: probes, keep-alives, updates, and ACKs that say nothing new.
 func (d *dissection) window(fwdFlow, revFlow *tcpFlow, s *segment) (ev tcpEvent) {
-	fwd, rev := &fwdFlow.analysis, &revFlow.analysis
+	fwd, rev := fwdFlow.analysis, revFlow.analysis
 	control := s.is(tcpSYN | tcpFIN | tcpRST)
 	if s.length == 1 && s.seq == fwd.next && rev.hasWindow && rev.window == 0 {
 		return evZeroProbe

@@ -99,7 +99,7 @@ func (d *dissection) udpConversation(l *layer, fields *udpConvFields) {
 	c := d.state.udp.get(f)
 	now := d.now()
 	if c == nil {
-		c = d.state.udp.start(f)
+		c = d.state.udp.start(f, c)
 		c.stream, c.first, c.last = d.state.udp.count-1, now, now
 	}
 	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
