@@ -60,6 +60,9 @@ func newGraph() *graph {
 			g.nodes[q].stray = false
 			g.nodes[q].before = append(g.nodes[q].before, p)
 		}
+		for q := range p.Hands() {
+			g.nodes[p].next[q] = true
+		}
 	}
 	for _, x := range g.targets(protocol.LinkTypes) {
 		g.nodes[x.proto].stray = false
@@ -138,26 +141,76 @@ func (g *graph) open(p *protocol.Protocol) {
 	}
 }
 
+// carrier is a header that a payload protocol can be behind.
+type carrier struct {
+	proto   *protocol.Protocol
+	numbers []numbers // of which one must be there; nil: they do not matter
+}
+
+// numbers are fields, and the numbers in one of them that lead somewhere.
+type numbers struct {
+	fields []*protocol.Field
+	in     set
+}
+
 // carriers are the headers of which one is there when a payload protocol is; none, if it can be behind any header.
-func (g *graph) carriers(p *protocol.Protocol) []*protocol.Protocol {
+func (g *graph) carriers(p *protocol.Protocol) []carrier {
 	if p == protocol.Data || g.stray(p) {
 		return nil
 	}
-	found := map[*protocol.Protocol]bool{protocol.TCP: true, protocol.UDP: true} // code finds conversations in these
-	seen := map[*protocol.Protocol]bool{p: true}
+	found := map[*protocol.Protocol]bool{}
+	serve := map[*protocol.Protocol]bool{p: true} // that hand on what p is in
 	for todo := []*protocol.Protocol{p}; len(todo) > 0; todo = todo[1:] {
 		for _, q := range g.nodes[todo[0]].before {
 			switch {
-			case seen[q]:
-			case q.Payload:
-				todo = append(todo, q)
-			default:
+			case !q.Payload:
 				found[q] = true
+			case !serve[q]:
+				serve[q] = true
+				todo = append(todo, q)
 			}
-			seen[q] = true
 		}
 	}
-	return slices.SortedFunc(maps.Keys(found), func(a, b *protocol.Protocol) int { return cmp.Compare(a.ID, b.ID) })
+	var list []carrier
+	for _, q := range slices.SortedFunc(maps.Keys(found), func(a, b *protocol.Protocol) int { return cmp.Compare(a.ID, b.ID) }) {
+		list = append(list, carrier{q, g.leading(q, serve)})
+	}
+	return list
+}
+
+// leading are the numbers in a header that lead to some protocols. There are none where these may be found in other ways as well: a
+// conversation is found to carry what recognises its own bytes, or what code hands them to, whatever its ports are.
+func (g *graph) leading(p *protocol.Protocol, to map[*protocol.Protocol]bool) []numbers {
+	for q := range p.Undeclared() {
+		if to[q] {
+			return nil
+		}
+	}
+	var list []numbers
+	at := map[*protocol.Table]int{}
+	for _, e := range p.Edges {
+		if e.Table == nil {
+			if to[e.To] {
+				return nil
+			}
+			continue
+		}
+		if i, ok := at[e.Table]; ok { // ports: that of the source, that of the destination
+			list[i].fields = append(list[i].fields, e.By)
+			continue
+		}
+		var spans []span
+		for _, x := range g.targets(e.Table) {
+			if to[x.proto] {
+				spans = append(spans, x.values...)
+			}
+		}
+		if len(spans) > 0 {
+			at[e.Table] = len(list)
+			list = append(list, numbers{[]*protocol.Field{e.By}, makeSet(spans...)})
+		}
+	}
+	return list
 }
 
 // close adds what can follow p to below, as far as the way there is allowed.

@@ -245,7 +245,7 @@ func (t *translator) some(o operand, in set) *node {
 			any = append(any, t.unknown(f.Name+": found by code, anywhere"))
 			continue
 		}
-		if p.Payload {
+		if p.Payload || t.graph.payload(p) && len(p.Edges) == 0 {
 			any = append(any, t.carried(p))
 			continue
 		}
@@ -267,13 +267,29 @@ func (t *translator) some(o operand, in set) *node {
 func (t *translator) carried(p *protocol.Protocol) *node {
 	n := t.unknown(p.Name + ": carried in payload, which takes more than one packet to read")
 	var below []*node
-	for _, q := range t.graph.carriers(p) {
-		below = append(below, t.some(operand{fields: []*protocol.Field{q.Self}}, everything))
+	for _, c := range t.graph.carriers(p) {
+		below = append(below, t.carries(c))
 	}
 	if len(below) == 0 {
 		return n
 	}
 	return t.and(t.or(below...), n)
+}
+
+// carries asks for a header that a payload protocol can be behind. A segment of TCP carries something, or ends a stream.
+func (t *translator) carries(c carrier) *node {
+	ask := func(in set, fields ...*protocol.Field) *node { return t.some(operand{fields: fields}, in) }
+	n := t.false
+	for _, x := range c.numbers {
+		n = t.or(n, ask(x.in, x.fields...))
+	}
+	if c.numbers == nil {
+		n = ask(everything, c.proto.Self)
+	}
+	if c.proto == protocol.TCP {
+		n = t.and(n, t.or(ask(everything, protocol.TCPPayload), ask(only(small(1)), protocol.TCPFlagFIN)))
+	}
+	return n
 }
 
 // every asks for a value, and that all are in the set.

@@ -441,15 +441,19 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 			return w.lost(g, "what runs over "+p.Name)
 		}
 	}
-	b := w.edges(p, s, next, g)
-	if p.Opaque != nil && !w.outer {
-		reason := "fragments"
-		if p.Handed != nil {
-			reason = "what follows " + p.Name
-		}
-		b = w.emit(w.holds(p.Opaque, s.at), w.lost(g, reason), b)
+	handed := false
+	for q := range p.Hands() {
+		handed = handed || w.matters(g, q)
 	}
-	return b
+	switch {
+	case p.Opaque == nil && handed:
+		return w.lost(g, "what follows "+p.Name)
+	case p.Opaque == nil || w.outer:
+		return w.edges(p, s, next, g)
+	case p.Handed != nil:
+		return w.emit(w.holds(p.Opaque, s.at), w.lost(g, "what follows "+p.Name), w.edges(p, s, next, g))
+	}
+	return w.emit(w.holds(p.Opaque, s.at), w.lost(g, "fragments"), w.edges(p, s, next, g))
 }
 
 // edges goes on by the declared edges.

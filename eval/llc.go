@@ -8,7 +8,9 @@ func llc(d *dissection, l *layer) next {
 	switch {
 	case len(l.b) < protocol.LLC.MinHeader:
 	case l.b[2]&0x03 != 0x03:
-		l.own = min(4, len(l.b))
+		if l.own = min(4, len(l.b)); len(l.b) < 4 {
+			return d.truncated(l.b, l.full)
+		}
 	case l.b[0] == 0xaa && l.b[1] == 0xaa:
 		l.own = min(8, len(l.b))
 	}

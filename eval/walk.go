@@ -153,7 +153,7 @@ func (d *dissection) adopt(g *glance) {
 func (d *dissection) walk(n next) bool {
 	for start := len(d.layers); n.proto != nil && len(d.layers) < maxLayers; {
 		p, given, below, values, damage := n.proto, n, len(d.layers), len(d.computed), len(d.damage)
-		if len(n.b) == 0 && p.MinHeader > 0 { // nothing of it was captured
+		if len(n.b) == 0 && p.MinHeader > 0 && !p.Empty { // nothing of it was captured
 			d.truncated(given.b, given.full)
 			return true
 		}

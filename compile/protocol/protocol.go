@@ -34,6 +34,7 @@ type Protocol struct {
 	Whole       bool      // its own bytes are all that it was given, not only the header
 	Inside      *Table    // layers within the header, such as options, which code finds
 	AnyLength   bool      // of an option: it may be longer than MinHeader
+	Empty       bool      // it is there although nothing of it is
 	Guesses     *Guesses  // protocols that recognise their own bytes, asked where the edges lead to none that takes them
 	Leftover    bool      // what follows and belongs to nobody is data
 	Handed      []Handed  // what its code hands bytes to, beyond the edges
@@ -388,6 +389,12 @@ func (p *Protocol) whole() *Protocol {
 	return p
 }
 
+// evenEmpty says that the protocol is there although nothing of it is; all others with a header are not.
+func (p *Protocol) evenEmpty() *Protocol {
+	p.Empty = true
+	return p
+}
+
 // Next adds an edge: the protocol that t finds for the value of by follows.
 func (p *Protocol) Next(t *Table, by *Field) *Protocol { return p.NextIf(nil, t, by) }
 
@@ -424,11 +431,27 @@ func (p *Protocol) HandsTo(sets ...Handed) *Protocol {
 // Followers are the protocols that can come next, those inside the header among them; some come several times.
 func (p *Protocol) Followers() iter.Seq[*Protocol] {
 	return func(yield func(*Protocol) bool) {
+		for to := range p.Undeclared() {
+			if !yield(to) {
+				return
+			}
+		}
+		for _, e := range p.Edges {
+			if e.To != nil && !yield(e.To) || e.Table != nil && !e.Table.each(yield) {
+				return
+			}
+		}
+	}
+}
+
+// Undeclared are the followers that no edge leads to: those inside the header, and what code and the bytes themselves tell.
+func (p *Protocol) Undeclared() iter.Seq[*Protocol] {
+	return func(yield func(*Protocol) bool) {
 		if p.Inside != nil && !p.Inside.each(yield) || p.Leftover && !yield(Data) {
 			return
 		}
-		for _, h := range p.Handed {
-			if !h.each(yield) {
+		for to := range p.Hands() {
+			if !yield(to) {
 				return
 			}
 		}
@@ -437,8 +460,14 @@ func (p *Protocol) Followers() iter.Seq[*Protocol] {
 				return
 			}
 		}
-		for _, e := range p.Edges {
-			if e.To != nil && !yield(e.To) || e.Table != nil && !e.Table.each(yield) {
+	}
+}
+
+// Hands are the protocols that the code hands bytes to, beyond the edges.
+func (p *Protocol) Hands() iter.Seq[*Protocol] {
+	return func(yield func(*Protocol) bool) {
+		for _, h := range p.Handed {
+			if !h.each(yield) {
 				return
 			}
 		}
