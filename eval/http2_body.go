@@ -93,6 +93,7 @@ func (d *dissection) http2Body(f *http2Frame, body []byte) {
 	}
 	p := protocol.MediaTypes.Exactly(mediaType(way.mediaType))
 	if len(way.mediaType) == 0 {
+		d.crosses()
 		if p, _ = d.state.http2.get(f.id, maxHTTP2Bodies); p == nil && isJSON(body) {
 			p = protocol.JSON
 		}

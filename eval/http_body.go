@@ -345,7 +345,8 @@ func mediaType(value []byte) string {
 	if i := bytes.IndexAny(value, "; \t"); i >= 0 {
 		value = value[:i]
 	}
-	return string(appendLower(nil, value))
+	var short [64]byte
+	return string(appendLower(short[:0], value))
 }
 
 // unpack undoes a content coding, up to a limit. Of a damaged body it gives what comes before the damage.

@@ -49,10 +49,14 @@ func (l *Lane) Settle(f *capture.Frame, words []uint64) error {
 	return nil
 }
 
-// crossings are the fields and protocols that one conversation may decide for another one.
+// crossings are the fields that count conversations.
 var crossings = []*protocol.Field{
 	protocol.TCPStream, protocol.UDPStream, protocol.EthStream, protocol.IPStream, protocol.IPv6Stream, protocol.TLSStream, protocol.DTLSStream,
-	protocol.HTTP2.Self, protocol.SIP.Self, protocol.SDP.Self, protocol.RTP.Self, protocol.RTCP.Self,
+}
+
+// crosses says that what the payload says, or what it is, may depend on other conversations.
+func (d *dissection) crosses() {
+	d.crossed = d.crossed || d.lanes > 0 && d.layers[d.carrier.layer].proto == protocol.TCP
 }
 
 // parts tells whether conversations over TCP have nothing to do with each other.
@@ -60,12 +64,7 @@ func (pl *plan) parts() bool {
 	if !pl.tcpState || pl.everyFrame || pl.experts || pl.trailers || pl.twice {
 		return false
 	}
-	for _, f := range crossings {
-		if pl.wants[f.ID] || f == f.Protocol.Self && pl.serves(f.Protocol) {
-			return false
-		}
-	}
-	return true
+	return !pl.wantsAny(crossings)
 }
 
 // lane is the one that the frame belongs to: the first one, unless it is seen to hold a segment of TCP and nothing else.

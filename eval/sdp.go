@@ -230,6 +230,7 @@ func (r *sdpReader) done() {
 	if r.proto == nil || r.port == 0 || r.host.size == 0 || r.d.call.again {
 		return
 	}
+	r.d.crosses()
 	streams, frame := &r.d.state.media, r.d.frame.Number
 	streams.put(endpoint{r.host, uint16(r.port)}, mediaStream{r.proto, frame, "SDP", r.d.call.id}, maxMedia)
 	control := r.control

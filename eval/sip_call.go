@@ -40,6 +40,7 @@ func (d *dissection) sipTransaction(m *sipMessage) {
 	if c.second {
 		key.src, key.dst = key.dst, key.src
 	}
+	d.crosses()
 	calls, of := &d.state.sip, string(m.of[:min(len(m.of), maxSIPCallID)])
 	sent, known := calls.get(key, maxSIPCalls)
 	again := known && datagram && sent.sequence == m.sequence && sent.method == of && sent.code == m.code

@@ -57,5 +57,6 @@ func (d *dissection) skinnyStream(b []byte) {
 		return
 	}
 	port := binary.LittleEndian.Uint32(b[end:])
+	d.crosses()
 	d.state.media.put(endpoint{newAddr(b[at : at+size]), uint16(port)}, mediaStream{proto: protocol.RTP, frame: d.frame.Number, method: "SKINNY"}, maxMedia)
 }
