@@ -35,19 +35,22 @@ func (l *layer) cut(follows next, n int) next {
 	return follows
 }
 
-// trailerFields are what stands behind the packet in a frame.
-var trailerFields = map[*protocol.Field]bool{
-	protocol.EthPadding:   true,
-	protocol.EthBadPad:    true,
-	protocol.EthTrailer:   true,
-	protocol.EthFCS:       true,
-	protocol.EthFCSStatus: true,
-	protocol.VLANTrailer:  true,
-	protocol.SLLTrailer:   true,
-	protocol.SLL2Trailer:  true,
-
-	protocol.ServiceTagTrailer: true,
+// trailerOf is the field for what stands behind the packet that a layer holds.
+var trailerOf = map[*protocol.Protocol]*protocol.Field{
+	protocol.Eth: protocol.EthTrailer, protocol.VLAN: protocol.VLANTrailer, protocol.ServiceTag: protocol.ServiceTagTrailer,
+	protocol.RTag: protocol.RTagTrailer, protocol.SLL: protocol.SLLTrailer, protocol.SLL2: protocol.SLL2Trailer,
 }
+
+// trailerFields are those of what stands behind the packet in a frame.
+var trailerFields = func() map[*protocol.Field]bool {
+	fields := map[*protocol.Field]bool{
+		protocol.EthPadding: true, protocol.EthBadPad: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
+	}
+	for _, f := range trailerOf {
+		fields[f] = true
+	}
+	return fields
+}()
 
 // minPayload is what an Ethernet frame is padded to, without its header, tags and FCS (IEEE 802.3-2022, section 3.2.8).
 const minPayload = 46
@@ -67,21 +70,6 @@ func (d *dissection) trailers() {
 	}
 }
 
-// trailerOf is the field for what stands behind the packet that a layer holds.
-func trailerOf(p *protocol.Protocol) *protocol.Field {
-	switch p {
-	case protocol.VLAN:
-		return protocol.VLANTrailer
-	case protocol.ServiceTag:
-		return protocol.ServiceTagTrailer
-	case protocol.SLL:
-		return protocol.SLLTrailer
-	case protocol.SLL2:
-		return protocol.SLL2Trailer
-	}
-	return protocol.EthTrailer
-}
-
 // trailer gives what stands behind the packet that layer i holds.
 func (d *dissection) trailer(i int) {
 	frame := &d.layers[i]
@@ -89,13 +77,13 @@ func (d *dissection) trailer(i int) {
 		return
 	}
 	owner := i
-	for owner+2 < len(d.layers) && (d.layers[owner+1].proto == protocol.VLAN || d.layers[owner+1].proto == protocol.ServiceTag) {
+	for owner+2 < len(d.layers) && isTag(d.layers[owner+1].proto) {
 		owner++
 	}
 	if owner+1 >= len(d.layers) {
 		return
 	}
-	packet, trailer := &d.layers[owner+1], trailerOf(d.layers[owner].proto)
+	packet, trailer := &d.layers[owner+1], trailerOf[d.layers[owner].proto]
 	if packet.proto == protocol.PPPoES || packet.proto == protocol.PPPoED {
 		return // their padding is not looked at
 	}
@@ -127,6 +115,10 @@ func (d *dissection) trailer(i int) {
 	if len(rest) > 0 {
 		d.giveAt(owner, trailer, ftype.Value{Bytes: rest}, rest)
 	}
+}
+
+func isTag(p *protocol.Protocol) bool {
+	return p == protocol.VLAN || p == protocol.ServiceTag || p == protocol.RTag
 }
 
 func vlan(d *dissection, l *layer) next {

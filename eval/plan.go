@@ -65,7 +65,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			pl.wants[s.ID] = true
 			needed[s.Protocol.ID] = true
 			pl.trailers = pl.trailers || trailerFields[s]
-			pl.stateful = pl.stateful || s.Computed() && !stateless[s] || s.Protocol.Payload
+			pl.stateful = pl.stateful || s.Computed() && !stateless[s] && !trailerFields[s] || s.Protocol.Payload
 			pl.everyFrame = pl.everyFrame || s.Computed() && !stateless[s] && s.Protocol == protocol.Frame
 			pl.runs[s.Protocol.ID] = pl.runs[s.Protocol.ID] || s.Computed()
 		}

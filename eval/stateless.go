@@ -3,7 +3,7 @@ package eval
 import "github.com/dfc-lang/dfc/compile/protocol"
 
 // stateless are the computed fields that follow from a frame alone, given the whole datagram. Of all others it is taken that they depend on
-// the frames before.
+// the frames before, but for trailerFields.
 var stateless = map[*protocol.Field]bool{
 	protocol.FrameTime: true, protocol.FrameTimeUTC: true, protocol.FrameTimeEpoch: true, protocol.FrameShift: true,
 	protocol.FrameLen: true, protocol.FrameCapLen: true, protocol.FrameMarked: true, protocol.FrameIgnored: true,
@@ -11,8 +11,6 @@ var stateless = map[*protocol.Field]bool{
 	protocol.FrameInterfaceName: true, protocol.FrameInterfaceDesc: true, protocol.FrameComment: true, protocol.FramePacketFlags: true,
 	protocol.FrameDropCount: true, protocol.FramePacketID: true, protocol.FrameQueue: true, protocol.FrameLenShort: true,
 
-	protocol.EthPadding: true, protocol.EthBadPad: true, protocol.EthTrailer: true, protocol.EthFCS: true, protocol.EthFCSStatus: true,
-	protocol.VLANTrailer: true, protocol.ServiceTagTrailer: true, protocol.SLL2Trailer: true, protocol.SLLTrailer: true,
 	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
 	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,

@@ -388,7 +388,11 @@ func (d *dissection) giveSegment(i int, b []byte) {
 func (d *dissection) giveReassembled(i int, p *pdu) {
 	d.giveLabelAt(i, protocol.TCPSegments)
 	for _, x := range p.pieces {
-		d.giveAt(i, protocol.TCPSegment, num(x.frame), nil)
+		segment := protocol.TCPSegment
+		if x.conflict {
+			segment = protocol.TCPSegmentError
+		}
+		d.giveAt(i, segment, num(x.frame), nil)
 		d.later(x.frame, protocol.TCPReassembledIn, num(d.frame.Number))
 		if x.overlap {
 			d.giveAt(i, protocol.TCPSegmentOverlap, num(1), nil)
@@ -404,7 +408,7 @@ func (d *dissection) giveReassembled(i int, p *pdu) {
 
 // tcpStreamFields tell how payload was put together.
 var tcpStreamFields = []*protocol.Field{
-	protocol.TCPPDUSize, protocol.TCPSegmentData, protocol.TCPSegments, protocol.TCPSegment, protocol.TCPSegmentOverlap,
-	protocol.TCPSegmentConflict, protocol.TCPSegmentCount, protocol.TCPReassembledLength, protocol.TCPReassembledData,
+	protocol.TCPPDUSize, protocol.TCPSegmentData, protocol.TCPSegments, protocol.TCPSegment, protocol.TCPSegmentError,
+	protocol.TCPSegmentOverlap, protocol.TCPSegmentConflict, protocol.TCPSegmentCount, protocol.TCPReassembledLength, protocol.TCPReassembledData,
 	protocol.TCPReassembledIn, protocol.TCPResetCause,
 }

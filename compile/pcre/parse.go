@@ -60,7 +60,7 @@ func parse(src string) (p *parser, tree *node, err error) {
 	tree = p.pattern()
 	p.resolve()
 	p.root = tree
-	checkBehind(p, tree)
+	checkBehind(p)
 	return p, tree, nil
 }
 

@@ -6,10 +6,26 @@ const unbounded = 1 << 20
 const maxBehind = 255 // bytes that a look-behind of variable width may reach back, as in PCRE2
 
 // checkBehind refuses look-behinds without a limit.
-func checkBehind(p *parser, n *node) {
+func checkBehind(p *parser) {
+	w := widths{groups: map[int]*group{}}
+	w.collect(p.root)
+	w.check(p, p.root)
+}
+
+// widths computes how many bytes a part of a pattern can match.
+type widths struct {
+	groups map[int]*group
+}
+
+// group is a group that others may refer to. Its width is computed once: references to references would double the work each time.
+type group struct {
+	node      *node
+	low, high int
+	known     bool
+}
+
+func (w *widths) check(p *parser, n *node) {
 	if n.op == opBehind || n.op == opNotBehind {
-		w := widths{p: p, groups: map[int]*node{}}
-		w.collect(p.root)
 		low, high := w.of(n.sub[0], 0)
 		if high >= unbounded || high > maxBehind && low != high || high > 65535 {
 			p.fail(n.at, "a look-behind must have a limited length")
@@ -17,19 +33,13 @@ func checkBehind(p *parser, n *node) {
 		n.min, n.max = low, high
 	}
 	for _, s := range n.sub {
-		checkBehind(p, s)
+		w.check(p, s)
 	}
-}
-
-// widths computes how many bytes a part of a pattern can match.
-type widths struct {
-	p      *parser
-	groups map[int]*node
 }
 
 func (w *widths) collect(n *node) {
 	if n.op == opGroup {
-		w.groups[n.n] = n
+		w.groups[n.n] = &group{node: n}
 	}
 	for _, s := range n.sub {
 		w.collect(s)
@@ -61,10 +71,15 @@ func (w *widths) of(n *node, depth int) (low, high int) {
 		}
 		return min(l*n.min, unbounded), min(h*max(n.max, 0), unbounded)
 	case opBackReference, opCall:
-		if g := w.groups[n.n]; g != nil {
-			return w.of(g, depth+1)
+		g := w.groups[n.n]
+		if g == nil {
+			return 0, unbounded
 		}
-		return 0, unbounded
+		if !g.known {
+			g.known, g.high = true, unbounded // what refers to itself
+			g.low, g.high = w.of(g.node, depth+1)
+		}
+		return g.low, g.high
 	}
 	return low, high
 }

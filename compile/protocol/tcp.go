@@ -115,6 +115,7 @@ var (
 	TCPSegmentData       = TCP.bytes("tcp.segment_data", "TCP segment data")
 	TCPSegments          = TCP.label("tcp.segments", "Reassembled TCP Segments")
 	TCPSegment           = TCP.frame("tcp.segment", "TCP Segment")
+	TCPSegmentError      = TCP.frame("tcp.segment.error", "Reassembling error")
 	TCPSegmentOverlap    = TCP.bool("tcp.segment.overlap", "Segment overlap")
 	TCPSegmentConflict   = TCP.bool("tcp.segment.overlap.conflict", "Conflicting data in segment overlap")
 	TCPSegmentCount      = TCP.u32("tcp.segment.count", "Segment count", Dec)
