@@ -143,7 +143,8 @@ func buildMatches(t *compile.Matches) test {
 			return false
 		}
 		for _, v := range list {
-			if pattern.Match(v.Bytes) != every {
+			b, ok := v.Searchable()
+			if (ok && pattern.Match(b)) != every {
 				return !every
 			}
 		}

@@ -141,6 +141,7 @@ func TestDurations(t *testing.T) {
 		{float64Literal(0.001, "1e-3"), "0.001000000"},
 		{float64Literal(5, "0x1.4p2"), "5.000000000"},
 		{float64Literal(0.12345678991, "0.12345678991"), "0.123456789"},
+		{float64Literal(math.Inf(1), "inf"), "-9223372036854775808.000000000"},
 	} {
 		if v, err := c.l.As(RelativeTime, Reading{}); err != nil || Text(v) != c.want {
 			t.Errorf("%s is %s (%v), want %s", c.l.Text, Text(v), err, c.want)

@@ -57,8 +57,8 @@ func (l Literal) durationOfFloat() Value {
 		}
 	}
 	s := math.Trunc(l.Float)
-	if !(math.Abs(s) < 1<<62) { // inf and nan are accepted and mean nothing
-		return TimeValue(RelativeTime, math.MaxInt64, 0)
+	if !(math.Abs(s) < 1<<63) { // inf and nan are accepted; C's conversion makes the least number of them
+		return TimeValue(RelativeTime, math.MinInt64, 0)
 	}
 	return TimeValue(RelativeTime, int64(s), int64((l.Float-s)*second))
 }

@@ -113,10 +113,19 @@ func comparePrefix(a, b []byte, bits int) int {
 	return cmp.Compare(a[whole]>>shift, b[whole]>>shift)
 }
 
-// ContainsValue tells whether b occurs in a. What is empty occurs nowhere.
+// ContainsValue tells whether b occurs in a. What is empty occurs in bytes if there are any, but in no text and no protocol.
 func ContainsValue(a, b Value) bool {
-	return len(b.Bytes) > 0 && bytes.Contains(a.Bytes, b.Bytes)
+	if len(b.Bytes) == 0 {
+		return len(a.Bytes) > 0 && a.isBytes()
+	}
+	return bytes.Contains(a.Bytes, b.Bytes)
 }
+
+// isBytes tells whether the value is bytes to the functions that search, which take a protocol for something else.
+func (v Value) isBytes() bool { return v.Type.Family() == BytesFamily && v.Type != Protocol }
+
+// Searchable are the bytes in which a pattern is searched for. No pattern matches in bytes of which there are none, not even the empty one.
+func (v Value) Searchable() ([]byte, bool) { return v.Bytes, len(v.Bytes) > 0 || !v.isBytes() }
 
 func anyBit(b []byte) bool {
 	for _, c := range b {
