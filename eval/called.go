@@ -29,6 +29,8 @@ func (d *dissection) calledAs(i int) string {
 		case protocol.GTP:
 			return "ip"
 		}
+	case protocol.SRTCP:
+		return "rtcp"
 	case protocol.Kerberos:
 		if below.proto == protocol.SPNEGOKerberos {
 			return ""

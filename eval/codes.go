@@ -78,6 +78,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ERSPAN:          erspan,
 		protocol.Geneve:          geneve,
 		protocol.GTP:             gtp,
+		protocol.GTPv2:           gtpOverTCP,
 		protocol.BACnet:          bacnet,
 		protocol.GTPPrime:        gtp,
 		protocol.Teredo:          teredo,

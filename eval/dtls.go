@@ -323,8 +323,11 @@ func (r *secureReader) cookie(b *[]byte) {
 	}
 }
 
-// useSRTP reads the profiles of SRTP that keys can be made for.
-func (r *secureReader) useSRTP(b *[]byte) {
+// useSRTP reads the profiles of SRTP that keys can be made for. Of the server's, the conversation has one.
+func (r *secureReader) useSRTP(b *[]byte, offered bool) {
+	if !offered {
+		remembered[rtcpConv](r.d, protocol.RTCP).secure = true
+	}
 	n := int(r.own(protocol.DTLSSRTPProfilesLength, b, 2))
 	list := r.take(b, min(n, len(*b)))
 	if n%2 != 0 {

@@ -24,6 +24,15 @@ const (
 	maxGTPv2Depth = 8
 )
 
+// gtpOverTCP reads what came to a port of GTP.
+func gtpOverTCP(d *dissection, l *layer) next {
+	if len(l.b) < gtpv2Head || l.b[0]>>5 != 2 {
+		return refused
+	}
+	d.gtpv2(l)
+	return next{}
+}
+
 // gtpv2 reads messages. Only where another one follows does the length in the header tell where a message ends.
 func (d *dissection) gtpv2(l *layer) {
 	b, full, whole := l.b, l.full, true

@@ -35,6 +35,9 @@ func (d *dissection) mediaOf() (mediaStream, bool) {
 	return mediaStream{}, false
 }
 
+// rtcpConv is what RTCP remembers of a conversation.
+type rtcpConv struct{ secure bool }
+
 // rtcp recognises packets by their version, their type and their length.
 func rtcp(d *dissection, l *layer) next {
 	const senderReport, receiverReport, bye, extendedReport = 200, 201, 203, 207
@@ -46,6 +49,9 @@ func rtcp(d *dissection, l *layer) next {
 		if t != senderReport && t != receiverReport && (t < bye || t > extendedReport) {
 			return refused
 		}
+	}
+	if remembered[rtcpConv](d, protocol.RTCP).secure {
+		l.proto = protocol.SRTCP
 	}
 	l.own, l.has = len(l.b), len(l.b)
 	return next{}

@@ -294,7 +294,11 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 	d.tcpHandOn(i, flow, p.seq, p.data, p.have)
 	w := d.carrier.wish
 	if old := p.have - n; w.more != 0 && w.offset <= old {
-		p.extend(w.more, seq+uint32(n))
+		reached := seq + uint32(n)
+		if w.more == nextSegment { // not the rest of this one
+			reached = end
+		}
+		p.extend(w.more, reached)
 		p.hollow = w.unseen
 		st.untilFIN = st.untilFIN || w.more == untilFIN
 		if n < len(b) {

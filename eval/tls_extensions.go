@@ -131,7 +131,7 @@ func (r *secureReader) extension(t uint8, kind uint16, b []byte) {
 			r.bytes(protocol.TLSExtensionData, r.take(&b, len(b)))
 			break
 		}
-		r.useSRTP(&b)
+		r.useSRTP(&b, of)
 	case extHeartbeat:
 		r.number(protocol.TLSHeartbeatMode, &b, 1)
 	case extALPN:

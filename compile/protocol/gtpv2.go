@@ -3,9 +3,10 @@ package protocol
 import "github.com/dfc-lang/dfc/compile/ftype"
 
 // GTP, version 2 (3GPP TS 29.274): the header, the heads of all information elements, and what those of bearers and sessions hold. The
-// dissector of GTP hands over to it.
+// dissector of GTP hands over to it. Over TCP it is the only version that dfc looks for: that older ones lead to packets would make any
+// filter of packets put TCP's payload together.
 var (
-	GTPv2 = declare("gtpv2", "GPRS Tunneling Protocol V2", 0).whole()
+	GTPv2 = declare("gtpv2", "GPRS Tunneling Protocol V2", 0).whole().On(TCPPorts, 2123, 2152)
 
 	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
 

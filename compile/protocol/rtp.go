@@ -30,7 +30,10 @@ var (
 	RTPSetupMethod       = RTP.string("rtp.setup-method", "Setup Method")
 
 	// RTCP goes to the port after that of RTP, and is recognised on others.
-	RTCP = declare("rtcp", "Real-time Transport Control Protocol", 0).payload().Guess(UDPGuesses, "rtcp_udp")
+	RTCP = declare("rtcp", "Real-time Transport Control Protocol", 0).payload().Guess(UDPGuesses, "rtcp_udp").HandsTo(SRTCP)
+
+	// SRTCP is RTCP whose keys DTLS agreed on.
+	SRTCP = declare("srtcp", "Secure Real-time Transport Control Protocol", 0).payload()
 
 	T38 = named("t38") // faxes
 
