@@ -16,6 +16,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.SDP:             sdp,
 		protocol.RTP:             rtp,
 		protocol.WebSocket:       webSocket,
+		protocol.Megaco:          megaco,
 		protocol.JSON:            jsonText,
 		protocol.DropboxLAN:      dropboxLAN,
 		protocol.URLEncoded:      urlEncoded,

@@ -42,6 +42,7 @@ func sdp(d *dissection, l *layer) next {
 	for at := 0; at < len(l.b); {
 		n, end, _ := textLine(l.b[at:], false)
 		if n < 2 { // so Wireshark ends
+			d.giveAt(r.layer, protocol.SDPData, bytesValue(l.b[at:]), l.b[at:])
 			break
 		}
 		r.line(l.b[at : at+n])

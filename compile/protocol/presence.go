@@ -150,7 +150,6 @@ var (
 	_ = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
 	_ = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
 	_ = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
-	_ = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944)
 	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
 	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
 	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
@@ -182,6 +181,8 @@ var (
 	_ = UDPEncap.NextToAfter(4, udpEncapSPI.In(0), UDPEncapISAKMP)
 
 	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
+
+	Megaco = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944).HandsTo(SDP)
 
 	IPXSAP = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
 	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)

@@ -52,6 +52,7 @@ var (
 	SDPParameter  = SDP.string("sdp.fmtp.parameter", "Media format specific parameters")
 
 	SDPUnknown = SDP.string("sdp.unknown", "Unknown")
+	SDPData    = SDP.bytes("sdp.data", "Data")
 	SDPInvalid = SDP.string("sdp.invalid", "Invalid line")
 	SDPNoEqual = SDP.label("sdp.invalid_line.no_equal", "Invalid SDP line (no '=' delimiter)").expert(GroupMalformed, note)
 )
