@@ -47,7 +47,7 @@ func (b *ber) next() (tag byte, v ber, ok bool) {
 }
 
 // berLength reads the header of an element: the length of its value, and where that begins. Of long forms, those with one byte of tag and
-// at most three of length are read.
+// at most four of length are read.
 func berLength(x ber) (n, at int, ok bool) {
 	if len(x) < 2 || x[0]&berNumber == berNumber {
 		return 0, 0, false
@@ -55,7 +55,7 @@ func berLength(x ber) (n, at int, ok bool) {
 	n, at = int(x[1]), 2
 	if n >= 0x80 {
 		width := n & 0x7f
-		if width == 0 || width > 3 || len(x) < 2+width {
+		if width == 0 || width > 4 || len(x) < 2+width {
 			return 0, 0, false
 		}
 		n = 0

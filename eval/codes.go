@@ -132,6 +132,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Diameter:        diameter,
 		protocol.RPC:             rpc,
 		protocol.Kerberos:        kerberos,
+		protocol.LDAP:            ldap,
 		protocol.GSSAPI:          gssAPI,
 		protocol.SPNEGO:          spnego,
 		protocol.SPNEGOKerberos:  spnegoKerberos,

@@ -170,7 +170,6 @@ var (
 	_ = named("krb4").On(UDPPorts, 750)
 	_ = named("kt").On(TCPPorts, 1978, 1979)
 	_ = named("laplink").On(UDPPorts, 1547).On(TCPPorts, 1547)
-	_ = named("ldap").On(TCPPorts, 389, 3268)
 	_ = named("ldss").On(UDPPorts, 6087)
 	_ = named("lisp").On(UDPPorts, 4342)
 	_ = named("lisp-data").On(UDPPorts, 4341)
