@@ -192,8 +192,14 @@ const maxSpots = 8 // nothing that a glance suffices for comes near
 type glance struct {
 	links *[1 << 9]*hop // by link type
 	frame *capture.Frame
-	spots [maxSpots]spot
-	n     int
+	spots []spot // in found, or on a route
+	found [maxSpots]spot
+
+	on     *route                     // that the frame goes along; nil: none
+	routes []*route                   // those taken most often first
+	bind   func(r *route) []routeTest // nil: there are no programs
+	tries  int                        // of learning routes
+	rest   int                        // so many frames until they go on
 
 	payload bool // it is unsure of nothing but the payload of a segment of TCP
 
@@ -390,7 +396,21 @@ func restrict(to *[256]*[256]*hop, low, high uint64) {
 
 // see finds the headers that are asked for. It reports false where it is unsure of them.
 func (g *glance) see(f *capture.Frame) bool {
-	g.frame, g.n, g.payload, g.in = f, 0, false, nil
+	g.frame, g.payload, g.in = f, false, nil
+	if g.on = g.follow(f); g.on != nil {
+		g.spots = g.on.spots
+		return true
+	}
+	g.spots = g.found[:0]
+	if !g.walk(f) {
+		return false
+	}
+	g.learn(f)
+	return true
+}
+
+// walk is see where it is not known which way to go.
+func (g *glance) walk(f *capture.Frame) bool {
 	header := f.Data
 	link := f.Interface.Link
 	if int(link) >= len(g.links) {
@@ -409,40 +429,20 @@ func (g *glance) see(f *capture.Frame) bool {
 			g.in, g.at = h.proto, at
 			return false
 		}
-		size := h.min
-		if h.header.mask != 0 {
-			size = int(h.header.load(header))
-			if size < h.min || size > len(header) || h.inside && size > h.min {
-				return false
-			}
-		}
-		if h.length.mask != 0 {
-			n := int(h.length.load(header)) + h.from
-			if n < size {
-				return false
-			}
-			if n < len(header) {
-				if h.beyond {
-					return false
-				}
-				header = header[:n]
-			}
+		var size int
+		if header, size = h.extent(header); size == 0 {
+			return false
 		}
 		if h.wanted {
-			if g.n == maxSpots {
+			if len(g.spots) == maxSpots {
 				return false
 			}
-			g.spots[g.n] = spot{h.proto, at, size, at + len(header)}
-			g.n++
+			g.spots = append(g.spots, spot{h.proto, at, size, at + len(header)})
 		}
-		if h.last {
+		if h.stops(header, size) {
 			return true
 		}
 		if h.ports {
-			if size == len(header) && !(h.streams && tcpFlagBits.load(header)&tcpFIN != 0) || // a FIN may complete what came before
-				!h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring() {
-				return true
-			}
 			g.payload = h.streams && len(f.Data) == f.Len
 			return false
 		}
@@ -462,6 +462,38 @@ func (g *glance) see(f *capture.Frame) bool {
 		h, header, at = to, header[size:], at+size
 	}
 	return true
+}
+
+// extent finds out how long a header is that is there from its first to its least byte, and cuts off what does not belong to the protocol.
+// It gives 0 where the glance is unsure.
+func (h *hop) extent(header []byte) (of []byte, size int) {
+	size = h.min
+	if h.header.mask != 0 {
+		size = int(h.header.load(header))
+		if size < h.min || size > len(header) || h.inside && size > h.min {
+			return nil, 0
+		}
+	}
+	if h.length.mask != 0 {
+		n := int(h.length.load(header)) + h.from
+		if n < size {
+			return nil, 0
+		}
+		if n < len(header) {
+			if h.beyond {
+				return nil, 0
+			}
+			header = header[:n]
+		}
+	}
+	return header, size
+}
+
+// stops tells whether the header is the last one, as far as that does not depend on what follows in the frame.
+func (h *hop) stops(header []byte, size int) bool {
+	return h.last || h.ports &&
+		(size == len(header) && !(h.streams && tcpFlagBits.load(header)&tcpFIN != 0) || // a FIN may complete what came before
+			!h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring())
 }
 
 // follow takes the first edge that leads on, and adds what it skips to the header's size.
@@ -598,7 +630,7 @@ func lookInside(x compile.Operand, holds func(b []byte) bool) look {
 		return func(g *glance) verdict { return sure(holds(g.frame.Data)) }
 	}
 	return func(g *glance) verdict {
-		for i := range g.n {
+		for i := range g.spots {
 			if s := &g.spots[i]; s.proto == p && holds(g.frame.Data[s.at:s.end]) {
 				return yes
 			}
@@ -629,18 +661,11 @@ func lookAtLength(t *compile.Compare) look {
 
 // lookFor looks for a field or a protocol.
 func lookFor(ref *compile.FieldRef) look {
-	if ref.Field.Type == ftype.Protocol && !ref.Raw && !ref.Label && ref.Layers == nil {
-		var protocols []*protocol.Protocol
-		for _, f := range ref.Field.Sources() {
-			if f.Protocol == protocol.Frame {
-				return nil // is no header
-			}
-			protocols = append(protocols, f.Protocol)
-		}
+	if protocols := headersOf(ref); protocols != nil {
 		if len(protocols) == 1 {
 			p := protocols[0]
 			return func(g *glance) verdict {
-				for i := range g.n {
+				for i := range g.spots {
 					if g.spots[i].proto == p {
 						return yes
 					}
@@ -654,6 +679,21 @@ func lookFor(ref *compile.FieldRef) look {
 		return lookForNone(ref)
 	}
 	return (&numbers{sources: ref.Field.Sources(), set: []interval{everyNumber}}).look()
+}
+
+// headersOf are the protocols that a reference is to; nil where it is to something else than their headers.
+func headersOf(ref *compile.FieldRef) []*protocol.Protocol {
+	if ref.Field.Type != ftype.Protocol || ref.Raw || ref.Label || ref.Layers != nil {
+		return nil
+	}
+	var protocols []*protocol.Protocol
+	for _, f := range ref.Field.Sources() {
+		if f.Protocol == protocol.Frame {
+			return nil
+		}
+		protocols = append(protocols, f.Protocol)
+	}
+	return protocols
 }
 
 // lookForNone sees that a test of a field of a payload protocol is not true since the protocol is not there.
@@ -672,7 +712,7 @@ func lookForNone(x compile.Operand) look {
 
 // some tells whether one of the headers is of the protocols with these IDs.
 func (g *glance) some(of []bool) bool {
-	for i := range g.n {
+	for i := range g.spots {
 		if of[g.spots[i].proto.ID] {
 			return true
 		}
@@ -682,7 +722,7 @@ func (g *glance) some(of []bool) bool {
 
 // find tells whether one of the protocols is there.
 func (g *glance) find(protocols []*protocol.Protocol) bool {
-	for i := range g.n {
+	for i := range g.spots {
 		if slices.Contains(protocols, g.spots[i].proto) {
 			return true
 		}
@@ -736,7 +776,7 @@ func (n *numbers) look() look {
 	if s := &places[0].sources[0]; len(places) == 1 && len(places[0].sources) == 1 && len(n.set) == 1 && s.when == nil && !n.every {
 		proto, r := places[0].proto, n.set[0]
 		return func(g *glance) verdict {
-			for i := range g.n {
+			for i := range g.spots {
 				if p := &g.spots[i]; p.proto == proto && r.has(s.load(g.frame.Data[p.at:])) {
 					return yes
 				}
@@ -747,7 +787,7 @@ func (n *numbers) look() look {
 	set, every := n.set, n.every
 	return func(g *glance) verdict {
 		found := false
-		for i := range g.n {
+		for i := range g.spots {
 			for j := range places {
 				p := &places[j]
 				if p.proto != g.spots[i].proto {

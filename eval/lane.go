@@ -85,7 +85,7 @@ func (g *glance) lane(of int) int {
 			return ipLane(p, b, of)
 		}
 	}
-	for i := g.n - 1; i >= 0; i-- {
+	for i := len(g.spots) - 1; i >= 0; i-- {
 		if p := g.spots[i].proto; p == protocol.IP || p == protocol.IPv6 {
 			return ipLane(p, g.frame.Data[g.spots[i].at:], of)
 		}

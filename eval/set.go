@@ -76,8 +76,22 @@ func newSet(programs []*compile.Program, options []Option, pl *plan, g *glance) 
 		s.programs, s.looks = append(s.programs, m), append(s.looks, look)
 	}
 	s.d.init(pl, g)
+	if g != nil {
+		g.bind = s.bind
+	}
 	s.open = make(Bits, s.Words())
 	return s
+}
+
+// bind makes the tests of the programs ready for a route.
+func (s *Set) bind(r *route) []routeTest {
+	tests := make([]routeTest, len(s.programs))
+	for i, p := range s.sources {
+		if tests[i] = r.bind(p.Root); s.programs[i].own != nil {
+			tests[i] = routeTest{always: unsure}
+		}
+	}
+	return tests
 }
 
 // dependsOnDisplayed tells whether a program's verdict on a frame depends on its verdicts on those before.
@@ -103,6 +117,19 @@ func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
 	}
 }
 
+// tell is what a glance that found all headers tells of a program.
+func (s *Set) tell(program int) verdict {
+	g := s.d.glance
+	if g.on != nil {
+		if t := &g.on.tests[program]; t.holds != nil {
+			return sure(t.holds(g.frame))
+		} else if t.always != unsure {
+			return t.always
+		}
+	}
+	return s.looks[program](g)
+}
+
 // atAGlance sets the bits of the programs that are seen to be true. It reports false where it is unsure of some, and sets their bits in
 // open.
 func (s *Set) atAGlance(hits, open Bits) bool {
@@ -115,8 +142,8 @@ func (s *Set) atAGlance(hits, open Bits) bool {
 	sure := true
 	for w := range hits {
 		var is, may uint64
-		for i, look := range s.looks[w*64 : min(w*64+64, len(s.looks))] {
-			v := look(s.d.glance)
+		for i := range min(64, len(s.looks)-w*64) {
+			v := s.tell(w*64 + i)
 			is |= uint64(v&yes) << i
 			may |= uint64(v&unsure) >> 1 << i
 		}
@@ -169,7 +196,7 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 		return s.lookForState(f, words)
 	}
 	if set.d.see(f); s.simple && set.d.seen {
-		switch set.looks[0](set.d.glance) {
+		switch set.tell(0) {
 		case no:
 			return false
 		case yes:

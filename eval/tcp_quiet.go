@@ -87,11 +87,11 @@ var (
 
 // flow is the conversation of the segment of TCP that the glance found, and the segment's direction in it.
 func (g *glance) flow() (f quietFlow, dir int, ok bool) {
-	if g.n < 2 || g.spots[g.n-1].proto != protocol.TCP {
+	if len(g.spots) < 2 || g.spots[len(g.spots)-1].proto != protocol.TCP {
 		return f, 0, false
 	}
-	ip := &g.spots[g.n-2]
-	f.ports = binary.BigEndian.Uint32(g.frame.Data[g.spots[g.n-1].at:])
+	ip := &g.spots[len(g.spots)-2]
+	f.ports = binary.BigEndian.Uint32(g.frame.Data[g.spots[len(g.spots)-1].at:])
 	switch b := g.frame.Data[ip.at:]; {
 	case ip.proto == protocol.IP:
 		f.a, f.b = quietAddress(b[12:16]), quietAddress(b[16:20])
@@ -117,7 +117,7 @@ func (d *dissection) quiet() bool {
 	if !ok {
 		return false
 	}
-	flags := tcpFlagBits.load(d.glance.frame.Data[d.glance.spots[d.glance.n-1].at:])
+	flags := tcpFlagBits.load(d.glance.frame.Data[d.glance.spots[len(d.glance.spots)-1].at:])
 	if flags&tcpSYN != 0 {
 		return false
 	}
@@ -153,7 +153,7 @@ func (d *dissection) quietForScout() bool {
 		}
 		return false
 	}
-	flags := tcpFlagBits.load(g.frame.Data[g.spots[g.n-1].at:])
+	flags := tcpFlagBits.load(g.frame.Data[g.spots[len(g.spots)-1].at:])
 	found, known := q.find(&f)
 	switch {
 	case flags&tcpSYN != 0 && known: // it may begin another conversation
@@ -170,7 +170,7 @@ func (d *dissection) quietForScout() bool {
 
 // quietIn finds out whether the segment that was glanced at says nothing new in a conversation.
 func (d *dissection) quietIn(c *tcpConv, dir int, flags uint64) bool {
-	frame, spot := d.glance.frame, &d.glance.spots[d.glance.n-1]
+	frame, spot := d.glance.frame, &d.glance.spots[len(d.glance.spots)-1]
 	if frame.Len != len(frame.Data) {
 		return false
 	}

@@ -139,7 +139,7 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 
 // adopt takes over the layers that a glance found.
 func (d *dissection) adopt(g *glance) {
-	for i := range g.n {
+	for i := range g.spots {
 		s := &g.spots[i]
 		n := s.end - s.at
 		d.layers = append(d.layers, layer{proto: s.proto, b: d.frame.Data[s.at:s.end], full: n, own: s.size, has: n})

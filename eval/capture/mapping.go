@@ -1,9 +1,7 @@
 package capture
 
 import (
-	"encoding/binary"
 	"io"
-	"math/bits"
 	"os"
 	"runtime/debug"
 )
@@ -48,13 +46,7 @@ const (
 // and only each record tells where the next one is. So several chains of records are followed side by side, and memory is waited for once
 // for all of them. They begin at guesses: a wrong one costs time, nothing else.
 func (r *Reader) fetch() {
-	lengthAt, header, big := 4, 0, r.ng.big
-	if r.format == Pcap {
-		lengthAt, header, big = 8, r.pcap.header, r.pcap.big
-		if r.pcap.swap == swapAlways {
-			lengthAt = 12
-		}
-	}
+	l := r.lengths()
 	var next [chains]int
 	for k := range next {
 		next[k] = r.guess(k*stretch, (k+1)*stretch)
@@ -67,12 +59,8 @@ func (r *Reader) fetch() {
 				continue
 			}
 			going = true
-			length := binary.LittleEndian.Uint32(r.buf[at+lengthAt:])
-			if big {
-				length = bits.ReverseBytes32(length)
-			}
 			r.fetched += r.buf[at+line] // where the packet's headers end
-			next[k] = at + max(header+int(min(length, maxBlock)), 12)
+			next[k] = at + max(l.header+int(min(l.load(r.buf[at:]), maxBlock)), 12)
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io"
 	"math"
+	"math/bits"
 	"slices"
 	"sync"
 )
@@ -421,14 +422,45 @@ func (s *sifter) give(p *part, each Lane) error {
 // maxGuess bounds the search for a record, in bytes: nearly all packets are shorter.
 const maxGuess = 128 << 10
 
+// maxPlausible is how long a pcapng block is not when it begins at a guess, in bytes.
+const maxPlausible = maxPacket + 1<<16
+
 // guess finds the place in a piece of the buffer where a record seems to begin; the end of the piece when none does.
 func (r *Reader) guess(from, to int) int {
-	for i := from; i < min(to, r.end, from+maxGuess); i++ {
-		if r.plausible(i) {
+	l := r.lengths()
+	for i := from; i < min(to, r.end-l.at-4, from+maxGuess); i++ {
+		if l.load(r.buf[i:]) < l.limit && r.plausible(i) { // the former of itself rules nearly all places out
 			return i
 		}
 	}
 	return to
+}
+
+// lengths is how records tell their length.
+type lengths struct {
+	at     int  // bytes from their beginning
+	big    bool // byte order
+	header int  // bytes that are not counted
+	limit  uint32
+}
+
+func (r *Reader) lengths() lengths {
+	if r.format == Pcapng {
+		return lengths{at: 4, big: r.ng.big, limit: maxPlausible}
+	}
+	l := lengths{at: 8, big: r.pcap.big, header: r.pcap.header, limit: uint32(r.pcap.iface.maxLen) + 1}
+	if r.pcap.swap == swapAlways {
+		l.at = 12
+	}
+	return l
+}
+
+func (l *lengths) load(record []byte) uint32 {
+	n := binary.LittleEndian.Uint32(record[l.at:])
+	if l.big {
+		n = bits.ReverseBytes32(n)
+	}
+	return n
 }
 
 // plausible tells whether records seem to begin at i, each where the one before ends.
@@ -484,9 +516,8 @@ func (r *Reader) plausibleBlock(i int) int {
 	if i%4 != 0 || r.end-i < 12 {
 		return 0
 	}
-	const longest = maxPacket + 1<<16
 	typ, length := r.ng.uint32(r.buf[i:]), r.ng.uint32(r.buf[i+4:])
-	if typ == 0 || typ > blockSecrets && typ != blockSection || length < 12 || length > longest || length%4 != 0 {
+	if typ == 0 || typ > blockSecrets && typ != blockSection || length < 12 || length >= maxPlausible || length%4 != 0 {
 		return 0
 	}
 	if end := i + int(length); end <= r.end && r.ng.uint32(r.buf[end-4:]) != length {
