@@ -24,6 +24,17 @@ func (d *dissection) givePart(p protocol.Part, b []byte) bool {
 	return true
 }
 
+// inTurn adds the values of parts that stand one behind the other, and gives what follows them. It reports false where bytes are lacking.
+func (d *dissection) inTurn(b []byte, parts ...protocol.Part) (rest []byte, whole bool) {
+	for _, p := range parts {
+		if !d.givePart(p, b) {
+			return nil, false
+		}
+		b = b[p.Size():]
+	}
+	return b, true
+}
+
 // wireValue reads a value that is known to be there.
 func wireValue(f *protocol.Field, at *protocol.Layout, b []byte) ftype.Value {
 	switch f.Type.Family() {

@@ -20,6 +20,14 @@ func part(fields ...*Field) Part {
 	return p
 }
 
+// Size is how many bytes the part has, up to the end of its last field.
+func (p Part) Size() (n int) {
+	for i := range p {
+		n = max(n, p[i].At.Offset+p[i].At.Width)
+	}
+	return n
+}
+
 // Wanted tells whether one of the part's fields is marked.
 func (p Part) Wanted(wants []bool) bool {
 	for i := range p {

@@ -3,7 +3,7 @@
 import struct
 
 import build
-from build import address, cut, cuts, der, der_int, e4, e6, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, tcp, udp
+from build import address, cut, cuts, der, der_int, e4, e6, eth, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, tcp, udp
 from lab import scene
 
 
@@ -716,3 +716,66 @@ def lying_fragments():
             out += [lie(e4(6, syn, fragment=first, number=2), 1500), e4(6, syn, number=5)]
         out += [e4(17, question[:24], fragment=first, number=3), lie(e4(17, question[24:], fragment=later, number=3), 90)]
     return out + [e4(17, question[:24], fragment=0x2000, number=4), e4(17, question[24:], fragment=3, number=4)]
+
+
+@built("built-lldp", """
+lldp.dcbx.ieee.ets.maxtcs == 1 and lldp.dcbx.feature.pg.per0 > 50
+lldp.dcbx.feature.app.proto == 0x8906
+lldp.dcbx.feature.app.prio == 6
+lldp.dcbx.feature.pfc.prio3 == True
+lldp.ieee.802_3.eee.transmit
+lldp.media.vlan_id == 2925
+lldp.media.civic.country == "DE" and lldp.media.civic.value contains "ab"
+lldp.media.loc.data_format == 1
+lldp.unknown_subtype
+lldp.excess_length or lldp.incorrect_length
+lldp.mgn.obj.id
+lldp.excess_tlv
+_ws.malformed && lldp
+_ws.short && lldp
+""")
+def lldp():
+    """LLDP: the values of IEEE 802.1, IEEE 802.3, media endpoints, data centers and PROFINET, with too few and too many bytes, and cut"""
+    pack, data = struct.pack, bytes((i * 37 + 0x91) & 255 for i in range(80))
+
+    def tlv(kind, value):
+        return pack("!H", kind << 9 | len(value)) + value
+
+    def message(*values, chassis=b"\4\2\0\0\0\0\1", port=b"\5eth0", life=b"\0\x78"):
+        return eth(0x88CC, tlv(1, chassis) + tlv(2, port) + tlv(3, life) + b"".join(values) + tlv(0, b""))
+
+    def org(oui, *parts):
+        return tlv(127, bytes.fromhex(oui) + b"".join(parts))
+
+    def sizes(oui, kind, *all_of):
+        return [message(org(oui, bytes([kind]), data[:n])) for n in all_of]
+
+    out = []
+    for kind in range(16):
+        out += sizes("0080c2", kind, 0, 2, 3, 4, 13, 21, 60)
+    for kind, n in ((0, 0), (1, 5), (2, 3), (2, 4), (2, 7), (2, 8), (3, 5), (4, 2), (5, 10), (6, 0), (7, 2), (8, 0)):
+        out += sizes("00120f", kind, max(n - 1, 0), n, n + 1, 30)
+    for kind, n in ((1, 3), (2, 4), (3, 0), (4, 3)):
+        out += sizes("0012bb", kind, max(n - 1, 0), n, n + 9)
+    for kind, n in ((0, 5), (1, 20), (2, 4), (4, 18), (5, 6), (6, 54), (8, 6)):
+        out += sizes("000ecf", kind, n - 1, n)
+    places = [b"\1" + data[:n] for n in (15, 16, 20)] + [b"\2" + v for v in (b"", b"\x0d\1DE\1\2ab\3\4hey!", b"\x0b\1DE\1\2ab\3\4hey!", b"\x20\1DE", b"\2\1DE\1\2", b"\6\1DE\1\0\2\3a")]
+    out += [message(org("0012bb", b"\3", v)) for v in places + [b"\3" + b"112", b"\0abc"]]
+    for v in b"", b"text", b"ab\xc3\xa4\0", b"\xff\xfe":
+        out.append(message(tlv(4, v), tlv(5, v), tlv(6, v), org("0080c2", b"\3\0\1", bytes([len(v)]), v), org("0080c2", b"\4", bytes([len(v)]), v), org("0012bb", b"\7", v)))
+        out += [message(org("00005e", bytes([kind]), v)) for kind in (1, 2)] + [message(org("aabbcc", v)), message(tlv(127, b"\0\x80" + v)), message(org("aabbcc", b"\3", v))]
+
+    feature = b"\0\0\xe0\0"
+    control, uses = tlv(1, b"\0\0" + pack("!II", 5, 6)), b"".join(b"\x89\6\1\x1b\x21" + bytes([n]) for n in (8, 0x81, 0xC0, 0))
+    for sub in (b"", tlv(2, feature + data[:13]) + tlv(3, feature + b"\x18\4") + tlv(4, feature + uses), tlv(3, feature + b"\1"), tlv(4, feature + data[:5]), tlv(4, feature + data[:7]), tlv(6, feature + b"\x80"), tlv(9, feature), b"\1", b"\x0a\0"):
+        out.append(message(org("001b21", b"\2", control, sub)))
+    place = b"\1\2\3\4\2\0\0\0\1"
+    out += [message(tlv(8, v)) for v in (b"\5\1" + place + b"\0", b"\5\3" + place + b"\0", b"\1\1\2\0\0\0\1\0", b"\0", b"\5\1" + place + b"\3\x2b\6\1", b"\5\1" + place + b"\3\x2b\6", b"\5\1\1\2", b"\5\1\1\2\3\4\2\0")]
+    for kind, network in ((4, 5), (3, 4)):
+        k, n = bytes([kind]), bytes([network])
+        for v in (k + data[:5], k + data[:7], n + b"\1" + data[:4], n + b"\1" + data[:3], n + b"\2" + data[:16], n + b"\7abc", n, k, b"\1abc", b""):
+            out.append(message(chassis=v) if kind == 4 else message(port=v))
+    out += [message(tlv(3, b"\0\1"), tlv(4, b"abc")), message(tlv(9, b"abc")), message(tlv(4, b"abc"), life=b"\0\0"), message(life=b"\0\0"), message(life=b"\0")]
+    out += [eth(0x88CC, tlv(1, data[:1]) + tlv(3, b"\0\1")), eth(0x88CC, tlv(2, data[:4])), eth(0x88CC, tlv(1, b"\1a") + tlv(2, b"\1b") + tlv(4, b"c"))]
+    whole = message(tlv(4, b"port"), org("0080c2", b"\1\0\1"), org("00120f", b"\2", data[:11]), tlv(8, b"\5\1" + place + b"\0"))
+    return out + cuts(whole, *range(14, len(whole))) + [whole[:n] for n in range(14, len(whole))]
