@@ -17,7 +17,11 @@ func (d *dissection) givePart(p protocol.Part, b []byte) bool {
 		if end > len(b) {
 			return false
 		}
-		if d.wants(f) {
+		switch {
+		case !d.wants(f), f.Type == ftype.String && start == end:
+		case f.Type == ftype.String:
+			d.giveASCII(len(d.layers)-1, f, untilNUL(b[start:end]))
+		default:
 			d.give(f, wireValue(f, at, b), b[start:end])
 		}
 	}

@@ -779,3 +779,50 @@ def lldp():
     out += [eth(0x88CC, tlv(1, data[:1]) + tlv(3, b"\0\1")), eth(0x88CC, tlv(2, data[:4])), eth(0x88CC, tlv(1, b"\1a") + tlv(2, b"\1b") + tlv(4, b"c"))]
     whole = message(tlv(4, b"port"), org("0080c2", b"\1\0\1"), org("00120f", b"\2", data[:11]), tlv(8, b"\5\1" + place + b"\0"))
     return out + cuts(whole, *range(14, len(whole))) + [whole[:n] for n in range(14, len(whole))]
+
+
+@built("built-l2tp", """
+l2tp.avp.message_type == 1 and l2tp.avp.host_name contains "host"
+l2tp.avp.assigned_tunnel_id == 10
+l2tp.avp.type == 34 && l2tp.avp.crc_errors > 0
+l2tp.avp.hidden == True
+l2tp.result_code == 0x1136
+l2tp.avp.pw_type == 23424
+l2tp.avp_length.bad
+l2tp.vendor_specific_avp_data
+l2tp.zero_length_body_message
+l2tp.ccid == 77 or l2tp.sid == 99
+l2tp.offset == 4
+_ws.malformed && l2tp
+_ws.short && l2tp.Ns == 1
+""")
+def l2tp():
+    """L2TP: all pairs of an attribute and a value of versions 2 and 3, hidden ones, those of vendors, wrong lengths, and headers of all kinds"""
+    pack, data = struct.pack, bytes((i * 37 + 0x11) & 255 for i in range(60))
+
+    def pair(kind, value, vendor=0, flags=0x8000, size=None):
+        return pack("!HHH", flags | (6 + len(value) if size is None else size), vendor, kind) + value
+
+    def over(payload):
+        return e4(17, udp(1701, 1701, payload))
+
+    def control(*pairs, version=2):
+        body = b"".join(pairs)
+        ids = (5, 6) if version == 2 else (0, 77)
+        return pack("!HHHHHH", 0xC800 | version, 12 + len(body), *ids, 1, 2) + body
+
+    def carry(flags, *words):
+        return over(pack(f"!{len(words) + 1}H", flags, *words) + b"\xff\3\0\x21" + ip(17, udp(1, 2, b"x")))
+
+    hello, tunnel = pair(0, b"\0\1"), pair(9, b"\0\x0a")
+    out = [over(control(pair(kind, data[:30]))) for kind in range(82) if kind not in (26, 27, 28, 58)]
+    out += [over(control(hello, pair(2, b"\1\0"), pair(3, b"\0\0\0\3"), pair(7, b"hostname"), tunnel)), over(control()), over(control(version=3))]
+    out += [over(control(hello, pair(7, b"secret", flags=0xC000), tunnel)), over(control(hello, pair(1, b"ab", vendor=77), tunnel))]
+    out += [over(control(hello, pair(7, b"abc", size=n), tunnel)) for n in (0, 5, 200)] + [over(control(hello, rest)) for rest in (b"\x80\x08\0", b"\x80\x08\0\0\0\1")]
+    out += [over(control(hello, pair(1, data[:n]), pair(35, data[:n]), tunnel)) for n in range(2, 9)] + [over(control(hello, pair(12, data[:n]), tunnel)) for n in (2, 3, 5)]
+    three = control(hello, pair(7, b"host"), pair(61, b"\0\0\1\2"), version=3)
+    out += [over(three), e4(115, bytes(4) + three), e4(115, pack("!I", 99) + data[:30]), over(pack("!HHI", 3, 0, 99) + data[:30])]
+    out += [carry(0x0002, 1, 2), carry(0x4002, 50, 1, 2), carry(0x0802, 1, 2, 3, 4), carry(0x0202, 1, 2, 0), carry(0x0202, 1, 2, 4, 0, 0), carry(0x4A02, 60, 1, 2, 3, 4, 2, 0)]
+    out += [over(pack("!H", version) + data[:20]) for version in (0, 1, 4, 15)]
+    whole = over(control(hello, tunnel, pair(7, b"hostname")))
+    return out + cuts(whole, *range(62, len(whole))) + [over(whole[42:n]) for n in range(62, len(whole))]
