@@ -299,15 +299,12 @@ func (e *expression) field(a *atom, f *protocol.Field, word string, base int) cl
 	case f == protocol.TCPPayload && a.want == wantIn && a.view.count > 0:
 		carries := e.number(protocol.TCPFlagRST, word, 13, 1, small(protocol.TCPFlagRST.Layout.Mask), only(num{}), 0)
 		return both(carries, e.number(f, behindTCP, a.view.skip, a.view.count, a.view.mask.or(a.all()), a.in, 0))
-	case f.Computed() || l == nil || l.LittleEndian || l.Width == 0:
-		return e.unknown(f.Name + ": computed, not read from the header")
 	case a.want == wantAny:
 		return e.unknown(f.Name + ": whether it is there")
+	case f.Computed() || l == nil || l.LittleEndian || l.Width == 0:
+		return e.unknown(f.Name + ": computed, not read from the header")
 	case a.view.count > 0:
 		l = &protocol.Layout{Offset: l.Offset + a.view.skip, Width: a.view.count, Scale: 1}
-	}
-	if a.want == wantAny {
-		return e.unknown(f.Name + ": whether it is there")
 	}
 	in := a.in
 	if f.Type == ftype.Boolean {

@@ -64,6 +64,7 @@ func newGraph() *graph {
 			g.nodes[p].next[q] = true
 		}
 	}
+	g.nodes[protocol.PPP].next[protocol.CHDLC] = true // on a serial line: see serial
 	for _, x := range g.targets(protocol.LinkTypes) {
 		g.nodes[x.proto].stray = false
 	}

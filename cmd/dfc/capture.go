@@ -53,6 +53,9 @@ func (l *liveCapture) Run(c *console) error {
 	defer source.Close()
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as it is under nohup
+		signal.Notify(signals, syscall.SIGHUP)
+	}
 	defer signal.Stop(signals)
 	go func() {
 		for range signals {
@@ -116,6 +119,14 @@ func (l *liveCapture) packets(c *console, m *eval.Matcher, source *live.Source) 
 		if err := o.start(l.Interface, r); err != nil {
 			return 0, err
 		}
+	}
+	source.Idle = func() { // whoever looks at the output should not wait for the buffers to fill
+		for _, o := range outs {
+			if d, ok := o.(*dump); ok {
+				d.to.Flush() // an error comes again
+			}
+		}
+		c.out.Flush()
 	}
 	for l.Most == 0 || matched < l.Most {
 		f, err := r.Next()

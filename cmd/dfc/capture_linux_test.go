@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"errors"
 	"fmt"
@@ -426,5 +427,30 @@ func TestCaptureKeepsUp(t *testing.T) {
 	}
 	if want := fmt.Sprintf("%d matched, 0 dropped\n", sent); !strings.HasSuffix(said.String(), want) {
 		t.Errorf("it says %q", said.String())
+	}
+}
+
+// TestCaptureShowsAtOnce looks at the output of a capture that goes on, and ends it as a terminal does that is closed.
+func TestCaptureShowsAtOnce(t *testing.T) {
+	n := newNetwork(t)
+	cmd := exec.Command("ip", "netns", "exec", n.a, "dfc", "capture", "-i", "eth0", "-T", "fields", "-e", "eth.src", "eth.type == 0x88b5")
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer cmd.Process.Kill()
+	listening(t, n.a, 1)
+	within(t, n.a, func() error { return mark(marks[0]) })
+	late := time.AfterFunc(20*time.Second, func() { cmd.Process.Kill() })
+	line, err := bufio.NewReader(out).ReadString('\n')
+	if late.Stop(); line != "02:00:00:00:00:01\n" {
+		t.Fatalf("%q, %v", line, err)
+	}
+	cmd.Process.Signal(syscall.SIGHUP)
+	if err := cmd.Wait(); err != nil {
+		t.Error(err)
 	}
 }

@@ -26,6 +26,9 @@ const (
 
 // Source is an interface's packets as a pcapng file. One goroutine may read it while others stop it or ask for its counters.
 type Source struct {
+	// Idle, if set, is called by Read whenever no packet waits.
+	Idle func()
+
 	fd       int
 	ring     []byte
 	next     int    // block to be read
@@ -161,6 +164,9 @@ func (s *Source) Header() []byte { return s.header }
 func (s *Source) Read(b []byte) (int, error) {
 	for len(s.out) == 0 {
 		if s.left == 0 && !s.ready() {
+			if s.Idle != nil {
+				s.Idle()
+			}
 			if err := s.wait(); err != nil {
 				return 0, err
 			}

@@ -5,7 +5,10 @@ package live
 import "io"
 
 // Source is an interface's packets as a pcapng file.
-type Source struct{ io.Reader }
+type Source struct {
+	io.Reader
+	Idle func()
+}
 
 // Link finds out what the packets of an interface begin with, as capture files number it.
 func Link(string) (uint16, error) { return 0, ErrSystem }
