@@ -289,19 +289,15 @@ func (d *dissection) tcpNumbers(c *tcpConv, fwd, rev *tcpFlow, s *segment) {
 // tcpWindow gives the window in bytes. Its scale is known when both sides sent the option in their SYN (RFC 7323, section 2.2).
 func (d *dissection) tcpWindow(fwd, rev *tcpFlow, s *segment, options []byte) {
 	if s.is(tcpSYN) {
-		fwd.shift = shiftNone
 		eachOption(options, func(o []byte) {
 			if o[0] == optScale && len(o) == 3 {
 				fwd.shift = int8(min(o[2], maxShift)) + 1
 			}
 		})
-		if !s.is(tcpACK) && fwd.shift == shiftNone && rev.shift == shiftUnknown {
-			rev.shift = shiftNone // it may not scale either
-		}
-		if s.is(tcpACK) && (fwd.shift == shiftNone || rev.shift == shiftNone) {
-			if rev.shift != shiftUnknown {
-				rev.shift = shiftNone
-			}
+		switch {
+		case fwd.shift == shiftUnknown:
+			fwd.shift, rev.shift = shiftNone, shiftNone // the other side may not scale either
+		case s.is(tcpACK) && rev.shift == shiftNone:
 			fwd.shift = shiftNone
 		}
 	}
