@@ -200,7 +200,7 @@ func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpE
 	if c.rtt != (span{}) {
 		limit = c.rtt
 	}
-	if rev.answers(now, limit) && fwd.next != end && !fwd.sent(s.seq, end) {
+	if rev.answers(now, limit) && fwd.next != s.end() && !fwd.sent(s.seq, end) {
 		return evOutOfOrder
 	}
 	from, frame := fwd.nextTime, fwd.nextFrame
@@ -217,9 +217,9 @@ func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpE
 	return evRetransmission
 }
 
-// answers tells whether the last segment of this side came at most a while ago.
+// answers tells whether the last segment of this side came at most a while ago. Like Wireshark, it takes 1970 for the time of none.
 func (a *tcpAnalysis) answers(now stamp, limit span) bool {
-	return a.lastAckTime.set && now.sub(a.lastAckTime).before(limit)
+	return now.sub(a.lastAckTime).before(limit)
 }
 
 // sent tells whether one segment that waits to be acknowledged covers all from seq to end.
