@@ -95,7 +95,7 @@ var (
 	TCPZeroProbeAck      = TCP.label("tcp.analysis.zero_window_probe_ack", "ACK to a TCP Zero Window Probe").expert(groupSequence, note)
 	TCPDuplicateAck      = TCP.label("tcp.analysis.duplicate_ack", "Duplicate ACK")
 	TCPDuplicateAckNum   = TCP.u32("tcp.analysis.duplicate_ack_num", "Duplicate ACK #", Dec)
-	TCPDuplicateAckFrame = TCP.frame("tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame")
+	TCPDuplicateAckFrame = TCP.frame("tcp.analysis.duplicate_ack_frame", "Duplicate to the ACK in frame").expert(groupSequence, note)
 	TCPAcksFrame         = TCP.frame("tcp.analysis.acks_frame", "This is an ACK to the segment in frame")
 	TCPAckRTT            = TCP.span("tcp.analysis.ack_rtt", "The RTT to ACK the segment was")
 	TCPInitialRTT        = TCP.span("tcp.analysis.initial_rtt", "iRTT")
