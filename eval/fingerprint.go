@@ -22,25 +22,33 @@ func (r *secureReader) clientFingerprints(h *hello) {
 		start := len(r.d.arena)
 		a := strconv.AppendUint(r.d.arena, uint64(h.version), 10)
 		a = appendNumbers(append(a, ','), h.ciphers)
-		a = appendExtensionTypes(append(a, ','), h.extensions)
 		a = append(a, ',')
-		if x := findExtension(h.extensions, extSupportedGroups); len(x) > 2 {
-			a = appendNumbers(a, x[2:])
-		}
-		a = append(a, ',')
-		if x := findExtension(h.extensions, extECPointFormats); len(x) > 1 {
-			for i, f := range x[1:] {
-				if i > 0 {
-					a = append(a, '-')
-				}
-				a = strconv.AppendUint(a, uint64(f), 10)
-			}
+		if !h.headless {
+			a = appendClientExtensions(a, h.extensions)
 		}
 		r.giveJA3(a, start, protocol.TLSJA3Full, protocol.TLSJA3)
 	}
 	if r.wants(protocol.TLSJA4) || r.wants(protocol.TLSJA4R) {
 		r.ja4(h)
 	}
+}
+
+// appendClientExtensions appends the types of extensions, and what two of them list.
+func appendClientExtensions(a, block []byte) []byte {
+	a = append(appendExtensionTypes(a, block), ',')
+	if x := findExtension(block, extSupportedGroups); len(x) > 2 {
+		a = appendNumbers(a, x[2:])
+	}
+	a = append(a, ',')
+	if x := findExtension(block, extECPointFormats); len(x) > 1 {
+		for i, f := range x[1:] {
+			if i > 0 {
+				a = append(a, '-')
+			}
+			a = strconv.AppendUint(a, uint64(f), 10)
+		}
+	}
+	return a
 }
 
 // serverFingerprints gives JA3S of a ServerHello.

@@ -48,6 +48,7 @@ const (
 	extALPS                 = 17613
 	extECH                  = 65037
 	extRenegotiation        = 65281
+	extESNI                 = 65486
 	extQUICParametersDraft  = 65445
 )
 
@@ -156,6 +157,15 @@ func (r *secureReader) extension(t uint8, kind uint16, b []byte) {
 		r.bytes(protocol.TLSSessionTicket, r.take(&b, len(b)))
 	case extKeyShare, extKeyShareOld:
 		r.keyShare(t, &b)
+	case extESNI:
+		if of {
+			r.number(protocol.TLSESNISuite, &b, 2)
+			r.keyShareEntry(&b)
+			r.opaque(protocol.TLSESNIDigestLength, protocol.TLSESNIDigest, &b, 2, 0)
+			if v, ok := r.vector(protocol.TLSESNILength, &b, 2, 0); ok {
+				r.bytes(protocol.TLSESNI, v)
+			}
+		}
 	case extPreSharedKey:
 		r.preSharedKey(of, &b)
 	case extEarlyData:

@@ -184,6 +184,7 @@ type hello struct {
 	version    uint16
 	ciphers    []byte // two bytes each
 	extensions []byte // the whole block
+	headless   bool   // its length is cut
 }
 
 func (r *secureReader) clientHello(b []byte) {
@@ -199,8 +200,13 @@ func (r *secureReader) clientHello(b []byte) {
 		r.cookie(&b)
 	}
 	h.ciphers = r.list(protocol.TLSCipherSuitesLength, protocol.TLSCiphersuites, protocol.TLSCiphersuite, &b, 2, 2, 2)
-	r.list(protocol.TLSCompMethodsLength, protocol.TLSCompMethods, protocol.TLSCompMethod, &b, 1, 1, 1)
-	h.extensions = block
+	if b != nil {
+		r.list(protocol.TLSCompMethodsLength, protocol.TLSCompMethods, protocol.TLSCompMethod, &b, 1, 1, 1)
+	}
+	if b == nil { // a list was longer than the message
+		return
+	}
+	h.extensions, h.headless = block, len(b) == 1
 	r.extensions(clientHello, b, block)
 	r.clientFingerprints(&h)
 }

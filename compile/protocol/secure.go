@@ -206,6 +206,11 @@ var (
 	TLSECHEnc             = secure.bytes("ech.enc", "Enc")
 	TLSECHPayloadLength   = secure.u16("ech.payload_length", "Payload length", Dec)
 	TLSECHPayload         = secure.bytes("ech.payload", "Payload")
+	TLSESNISuite          = secure.u16("esni.suite", "Cipher Suite", Hex)
+	TLSESNIDigestLength   = secure.u16("esni.record_digest_length", "Record Digest Length", Dec)
+	TLSESNIDigest         = secure.bytes("esni.record_digest", "Record Digest")
+	TLSESNILength         = secure.u16("esni.encrypted_sni_length", "Encrypted SNI Length", Dec)
+	TLSESNI               = secure.bytes("esni.encrypted_sni", "Encrypted SNI")
 	TLSECHConfirmation    = secure.bytes("ech.confirmation", "Confirmation")
 )
 
