@@ -1,23 +1,28 @@
 package compile
 
 // Walk calls f for every field that a test reads, in the order of the filter, those of references among them.
-func Walk(t Test, f func(*FieldRef)) {
+func Walk(t Test, f func(*FieldRef)) { walk(t, f, f) }
+
+// WalkValues is Walk without the fields of which only their existence is asked for.
+func WalkValues(t Test, f func(*FieldRef)) { walk(t, func(*FieldRef) {}, f) }
+
+func walk(t Test, exists, f func(*FieldRef)) {
 	switch t := t.(type) {
 	case *And:
 		for _, x := range t.X {
-			Walk(x, f)
+			walk(x, exists, f)
 		}
 	case *Or:
 		for _, x := range t.X {
-			Walk(x, f)
+			walk(x, exists, f)
 		}
 	case *Xor:
-		Walk(t.X, f)
-		Walk(t.Y, f)
+		walk(t.X, exists, f)
+		walk(t.Y, exists, f)
 	case *Not:
-		Walk(t.X, f)
+		walk(t.X, exists, f)
 	case *Exists:
-		f(t.X)
+		exists(t.X)
 	case *Truth:
 		walkOperand(t.X, f)
 	case *Compare:

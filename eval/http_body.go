@@ -291,7 +291,7 @@ func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, lengt
 
 // httpReadsBody tells whether anything of a body is asked for.
 func (d *dissection) httpReadsBody(content *protocol.Protocol) bool {
-	return d.plan.leftover || d.plan.serves(protocol.Media, content) ||
+	return d.plan.leftover || d.plan.httpBytes || d.plan.serves(protocol.Media, content) ||
 		d.wantsAny(protocol.HTTPFileData, protocol.HTTPNotDecoded, protocol.HTTPBodyRefused)
 }
 

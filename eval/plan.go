@@ -38,6 +38,7 @@ type plan struct {
 	experts      bool // expert information is asked for, or damage
 
 	dnsRecords bool // more of DNS is asked for than its header and questions
+	httpBytes  bool // the bytes of HTTP's messages are asked for, and not only whether there are some
 }
 
 // newPlan finds out what programs need.
@@ -46,7 +47,11 @@ func newPlan(programs []*compile.Program, options []Option) *plan {
 	for _, p := range programs {
 		compile.Walk(p.Root, func(ref *compile.FieldRef) { fields = append(fields, ref.Field) })
 	}
-	return planFor(fields, options)
+	pl := planFor(fields, options)
+	for _, p := range programs {
+		compile.WalkValues(p.Root, func(ref *compile.FieldRef) { pl.httpBytes = pl.httpBytes || ref.Field == protocol.HTTP.Self })
+	}
+	return pl
 }
 
 func planFor(fields []*protocol.Field, options []Option) *plan {

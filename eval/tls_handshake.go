@@ -488,7 +488,8 @@ const (
 func (r *secureReader) certificateStatus(b *[]byte) {
 	t := r.number(protocol.TLSStatusRequestType, b, 1)
 	if t == statusOCSP {
-		r.vector(protocol.TLSOCSPResponseLen, b, 3, 1)
+		v, _ := r.vector(protocol.TLSOCSPResponseLen, b, 3, 1)
+		r.d.walk(next{proto: protocol.OCSP, b: v, full: len(v)}.unlessEmpty())
 	}
 }
 

@@ -313,6 +313,9 @@ func init() { // a variable initialiser would be a cycle: the timestamps are rea
 		"\x2b\x06\x01\x05\x05\x07\x01\x0b": (*dissection).infoAccess,  // 1.3.6.1.5.5.7.1.11, subject
 		"\x2b\x06\x01\x05\x05\x07\x01\x18": (*dissection).tlsFeatures, // 1.3.6.1.5.5.7.1.24
 
+		"\x2b\x06\x01\x05\x05\x07\x30\x01\x02": func(d *dissection, b ber) { d.giveBytes(protocol.OCSPNonce, b.in(berOctetString)) }, // 1.3.6.1.5.5.7.48.1.2
+		"\x2b\x06\x01\x05\x05\x07\x30\x01\x05": func(d *dissection, _ ber) { d.giveLabel(protocol.OCSPNoCheck) },                     // 1.3.6.1.5.5.7.48.1.5
+
 		"\x2b\x06\x01\x04\x01\xd6\x79\x02\x04\x02": (*dissection).certificateTimestamps, // 1.3.6.1.4.1.11129.2.4.2
 
 		"\x2b\x06\x01\x04\x01\x82\x37\x14\x02": func(d *dissection, b ber) { // 1.3.6.1.4.1.311.20.2
@@ -327,8 +330,11 @@ func init() { // a variable initialiser would be a cycle: the timestamps are rea
 	}
 }
 
-func (d *dissection) certificateExtensions(b ber) {
-	d.giveNum(protocol.X509Extensions, b.count())
+func (d *dissection) certificateExtensions(b ber) { d.extensionList(protocol.X509Extensions, b) }
+
+// extensionList reads extensions; f is their number.
+func (d *dissection) extensionList(f *protocol.Field, b ber) {
+	d.giveNum(f, b.count())
 	for {
 		x, ok := b.take(berSequence)
 		if !ok {

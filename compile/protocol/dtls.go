@@ -6,7 +6,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().
 	On(UDPPorts, 2221, 5684, 5868).
 	Guess(UDPGuesses, "dtls_udp").
-	HandsTo(x509{}, RTCP) // the latter by way of the conversation
+	HandsTo(x509{}, OCSP, RTCP) // the latter by way of the conversation
 
 // Records, in datagrams.
 var (

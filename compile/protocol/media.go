@@ -117,7 +117,6 @@ var (
 	_ = named("msnms").Media("application/x-msn-messenger")
 	_ = named("nas-5gs").Media("application/vnd.3gpp.5gnas")
 	_ = named("ngap").Media("application/vnd.3gpp.ngap")
-	_ = named("ocsp").Media("application/ocsp-request", "application/ocsp-response")
 	_ = named("pfcp").Media("application/vnd.3gpp.pfcp")
 	_ = named("pkcs10").Media("application/pkcs10")
 	_ = named("pkix-cert").Media("application/pkix-cert")

@@ -154,7 +154,6 @@ var (
 	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
 	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
 	_ = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
-	_ = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194)
 	_ = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
 	_ = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
 	_ = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
@@ -168,7 +167,6 @@ var (
 
 // Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.
 var (
-	_ = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672)
 	_ = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
 	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
 	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
@@ -181,6 +179,14 @@ var (
 	_ = UDPEncap.NextToAfter(4, udpEncapSPI.In(0), UDPEncapISAKMP)
 
 	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
+
+	OpenVPN = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194).HandsTo(TLS)
+
+	AMQP = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672).HandsTo(MediaTypes)
+
+	// Of these, only what they lead to is known.
+	PostgreSQL = named("pgsql").On(TCPPorts, 5432).HandsTo(TLS)
+	XMPP       = named("xmpp").On(TCPPorts, 5222).HandsTo(XML, TLS)
 
 	Megaco = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944).HandsTo(SDP)
 

@@ -4,7 +4,7 @@ package protocol
 var TLS = declare("tls", "Transport Layer Security", 0).payload().
 	On(TCPPorts, 324, 443, 465, 631, 636, 802, 853, 993, 995, 1300, 2221, 2443, 3249, 3250, 3251, 3252, 3496, 5061, 5671, 5684, 5868, 8883, 11207, 19999).
 	Guess(TCPGuesses, "tls_tcp").
-	HandsTo(x509{})
+	HandsTo(x509{}, OCSP)
 
 // Records, in the segments of TCP.
 var (
