@@ -70,8 +70,11 @@ func (l limit) load() []bpf.Instruction {
 func (w *walk) contents(a *atom, f *protocol.Field, header place) *node {
 	at := w.extent.begin
 	n := w.run(a, at, func(n int) *node { return w.enclosed(at, n) })
-	if f == protocol.TCPPayload { // what a reset carries is taken for its cause
+	switch {
+	case f == protocol.TCPPayload: // what a reset carries is taken for its cause
 		n = w.and(w.holds(protocol.TCPFlagRST.In(0), header), n)
+	case !w.outer: // what lies beyond the length is the payload's, too, if there is any
+		n = w.and(w.holds(protocol.UDPLength.Not(uint64(protocol.UDP.MinHeader)), header), n)
 	}
 	return n
 }

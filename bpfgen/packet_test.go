@@ -242,7 +242,7 @@ func (p packets) transport(v6 bool) (proto byte, b []byte) {
 		}
 		payload := p.IntN(120)
 		b := append(p.port(), p.port()...)
-		return 17, append(append(b, 0, byte(8+payload), 0, 0), make([]byte, payload)...)
+		return 17, append(append(b, 0, byte(8+payload*pick(p.Rand, 1, 1, 1, 0)), 0, 0), make([]byte, payload)...)
 	case 7, 8:
 		kind := pick[byte](p.Rand, 0, 8, 3, 11, 5, 128, 135, 136, 1)
 		b := []byte{kind, pick[byte](p.Rand, 0, 1, 4), 0, 0, 0, 1, 1, pick[byte](p.Rand, 0, 7)}
