@@ -10,7 +10,7 @@ import (
 // Conversations over TCP are most of the work where frames before matter, and most often have nothing to do with each other. So they
 // are told apart by their addresses and spread over lanes, which do that work side by side; all else is left to the first lane. A scout
 // takes a look at the addresses. It may be wrong: a segment may come in fragments or through a tunnel. A lane that comes upon a conversation of
-// another one says so, and everything is done once more without lanes.
+// another one says so, or upon one that announces another one, and everything is done once more without lanes.
 
 // Lane is a part of a stream for which the work of [Set.Settle] can be done by itself.
 type Lane struct {
@@ -19,18 +19,20 @@ type Lane struct {
 }
 
 // Lanes divides a stream into at most so many lanes, each with a share of the limits; a single one where all frames may matter to each other.
-// It must be called before any other frame is given to the set.
+// It must be called before any other frame is given to the set, and once more for each further try. What a [Search] found is used in the first.
 func (s *Set) Lanes(most int) []*Lane {
-	if most < 2 || s.d.glance == nil || !s.d.plan.parts() {
+	s.trying = nil
+	if most < 2 || s.tried || s.d.glance == nil || !s.d.plan.parts() {
 		return []*Lane{{s, 0, 1}}
 	}
+	s.trying, s.found, s.tried = s.found, nil, s.found == nil
 	var lanes []*Lane
 	pl := *s.d.plan
 	pl.limits.Conversations = (pl.limits.Conversations + most - 1) / most
 	pl.limits.Payload = (pl.limits.Payload + most - 1) / most
 	for i := range most {
 		set := newSet(s.sources, s.options, &pl, s.d.glance.another())
-		set.d.lane, set.d.lanes = i, most
+		set.d.lane, set.d.lanes, set.d.found = i, most, s.trying
 		lanes = append(lanes, &Lane{set, i, most})
 	}
 	return lanes

@@ -33,6 +33,10 @@ type Set struct {
 	programs []matching
 	looks    []look // of the programs
 	open     Bits   // scratch
+
+	found  *found // what a search found, for the first try
+	trying *found // for the try that Lanes was called for last
+	tried  bool   // whether that was a try without a search
 }
 
 // matching is a program of a set.
@@ -183,7 +187,7 @@ type Scout struct {
 // Scout makes a scout for the set, or a number of lanes.
 func (s *Set) Scout(lanes int) *Scout {
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
-	set.d.alone = true
+	set.d.alone, set.d.found = true, s.trying
 	return &Scout{set, len(set.programs) == 1, lanes}
 }
 
@@ -225,7 +229,10 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 func (s *Scout) lookForState(f *capture.Frame, words []uint64) bool {
 	set := s.set
 	hits, open := set.split(words)
-	if set.d.see(f); !set.d.remembers() && set.atAGlance(hits, open) {
+	if set.d.see(f); set.d.found.drops(&set.d) {
+		return false
+	}
+	if !set.d.remembers() && set.atAGlance(hits, open) {
 		return hits.Any()
 	}
 	clear(words)

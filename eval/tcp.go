@@ -175,6 +175,14 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	}
 	d.crossed = d.crossed || d.lanes > 0 && laneOf(src.b[:], dst.b[:], d.lanes) != d.lane
 	f, second := newFlow(src, dst, uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort)))
+	if d.found != nil {
+		c := f.quiet()
+		if d.alone {
+			d.found.add(&c)
+			return nil, 0
+		}
+		d.crossed = d.crossed || !d.found.has(&c)
+	}
 	dir := 0
 	if second {
 		dir = 1

@@ -228,11 +228,17 @@ func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull bool) {
 	if q.slots == nil {
 		q.slots = make([]quietFlow, quietSlots)
 	}
-	k := quietFlow{
-		quietAddress(f.a.b[:f.a.size]), quietAddress(f.b.b[:f.b.size]), uint32(f.aPort)<<16 | uint32(f.bPort), f.a.size == 16, dull, c, d.state.tcp.known.turns,
-	}
+	k := f.quiet()
+	k.dull, k.conv, k.turn = dull, c, d.state.tcp.known.turns
 	place, _ := q.find(&k)
 	*place = k
+}
+
+// quiet is the flow as the table has it.
+func (f *flow) quiet() quietFlow {
+	return quietFlow{
+		a: quietAddress(f.a.b[:f.a.size]), b: quietAddress(f.b.b[:f.b.size]), ports: uint32(f.aPort)<<16 | uint32(f.bPort), ipv6: f.a.size == 16,
+	}
 }
 
 // takesAll are protocols that take whatever a conversation carries that they were found for by a number.

@@ -57,6 +57,7 @@ type dissection struct {
 	unsure      bool                 // and that is not enough
 	lane, lanes int                  // of the conversations over TCP that come here; 0 lanes: all come
 	crossed     bool                 // one came of another lane
+	found       *found               // the conversations that a search found; nil: there was none
 }
 
 // next is what follows a layer: proto is nil when nothing does that dfc knows.

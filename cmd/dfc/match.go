@@ -94,7 +94,13 @@ func (m *match) file(c *console, all []*question, name string) error {
 			return inFile(name, err)
 		}
 	}
-	damage := m.frames(r, set, all)
+	every := m.Rest != "" || slices.ContainsFunc(outs, output.everyFrame)
+	if !every && r.Parts() {
+		if err := m.search(name, set); err != nil {
+			return inFile(name, err)
+		}
+	}
+	damage := m.frames(r, set, all, every)
 	for _, o := range outs {
 		if err := o.finish(); err != nil {
 			return err
@@ -105,12 +111,7 @@ func (m *match) file(c *console, all []*question, name string) error {
 
 // frames hands the frames to the outputs: scouts look at them side by side, and what is not told by a frame alone is found out in the
 // order of the file. The error is that of the capture file, or of an output.
-func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error {
-	every := m.Rest != "" || slices.ContainsFunc(outputsOf(all), output.everyFrame)
-	workers := m.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
+func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question, every bool) error {
 	lanes := func(most int) []capture.Lane {
 		var lanes []capture.Lane
 		for _, lane := range set.Lanes(most) {
@@ -125,9 +126,47 @@ func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question) error 
 		}
 		return scout.Look
 	}
-	return r.Sift(workers, sieve, set.ScoutWords(), lanes, func(f *capture.Frame, words []uint64) error {
+	return r.Sift(m.workers(), sieve, set.ScoutWords(), lanes, func(f *capture.Frame, words []uint64) error {
 		return answer(all, f, words[:set.Words()])
 	})
+}
+
+func (m *match) workers() int {
+	if m.Workers > 0 {
+		return m.Workers
+	}
+	return runtime.GOMAXPROCS(0)
+}
+
+// search reads a file for the conversations that the filters may be about, where that is worth it.
+func (m *match) search(name string, set *eval.Set) error {
+	search := set.Search()
+	if search == nil || m.workers() < 2 {
+		return nil
+	}
+	r, err := capture.Open(name)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	sieve := func(int) capture.Sieve {
+		seeker := search.Seeker()
+		return func(f *capture.Frame, _ []uint64) bool { return !seeker.Look(f) }
+	}
+	nothing := func(*capture.Frame, []uint64) error { return nil }
+	useless := errors.New("too much was found")
+	err = r.Sift(m.workers(), sieve, 0, func(int) []capture.Lane { return []capture.Lane{nothing} }, func(*capture.Frame, []uint64) error {
+		return useless
+	})
+	var damage *capture.Error
+	if err == nil || errors.As(err, &damage) { // frames behind the damage are not read later either
+		search.Done()
+		return nil
+	}
+	if err == useless {
+		return nil
+	}
+	return err
 }
 
 func open(c *console, name string) (*capture.Reader, error) {

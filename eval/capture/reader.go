@@ -204,6 +204,9 @@ func Open(path string) (*Reader, error) {
 	return r, nil
 }
 
+// Parts tells whether [Reader.Sift] reads the file at several places, with more than one worker at once.
+func (r *Reader) Parts() bool { return r.size > smallFile }
+
 func newReader(src io.Reader, size int) (*Reader, error) {
 	in := bufio.NewReader(src) // only for what the decompressor must see again; large reads pass it by
 	plain, closer, err := decompress(in)

@@ -27,7 +27,8 @@ var ErrOrder = errors.New("frames of several lanes depend on each other")
 //
 // Lanes come between: all of them are given the frames that were kept, each in the order of the file, but one lane does not wait for the
 // others. They tell by the words whose frame it is. lanes makes them, as many as it likes up to a number, and sieve is told how many
-// there are. When one returns [ErrOrder], all is done once more with a single new lane; each is not called for a frame again.
+// there are. When one returns [ErrOrder], all is done once more with new lanes, the second time with a single one; each is not called for a frame
+// again.
 //
 // With one worker, and where the file is short or can't be read at several places, it starts no goroutine. Otherwise each worker, with
 // a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
@@ -50,17 +51,19 @@ func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes fun
 			return atEnd(err)
 		}
 	}
-	s := newSifter(r, workers, n, size)
-	var err error
-	if workers < 2 {
-		err = s.runAlone(sieve(1), lanes(1)[0], each)
-	} else {
-		err = s.run(workers, sieve, lanes(workers), each)
-	}
-	if err == ErrOrder {
-		again := newSifter(r, workers, n, size)
-		again.given = s.given
-		err = again.run(workers, sieve, lanes(1), each)
+	err, given := ErrOrder, int64(0)
+	for _, most := range [...]int{workers, workers, 1} {
+		s := newSifter(r, workers, n, size)
+		s.given = given
+		if workers < 2 {
+			err = s.runAlone(sieve(1), lanes(1)[0], each)
+		} else {
+			err = s.run(workers, sieve, lanes(most), each)
+		}
+		if err != ErrOrder {
+			break
+		}
+		given = s.given
 	}
 	r.err = err
 	return atEnd(err)

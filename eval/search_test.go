@@ -1,0 +1,131 @@
+package eval
+
+import (
+	"bytes"
+	"encoding/binary"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/eval/capture"
+)
+
+// searchFilters are filters that a search helps.
+var searchFilters = []string{
+	`http.host contains "www"`, `http.user_agent contains "Mozilla" and not http.request.method == "GET"`, `http.request.method in {"PUT", "HEAD", "POST"}`,
+	`http.request.uri contains ".js" or http.server contains "nginx"`, `http.response.phrase == "Not Found" and tcp.srcport == 80`,
+	`http.content_type contains "xml" and http`,
+}
+
+// TestSearchAgrees pins that with a search a filter finds what it finds without: these here, and with DFC_SHARED the published ones.
+func TestSearchAgrees(t *testing.T) {
+	filters := slices.Clone(searchFilters)
+	if shared := os.Getenv("DFC_SHARED"); shared != "" {
+		for _, filter := range published(t, shared) {
+			if p, err := compile.Compile(filter); err == nil && textsOf(p.Root) != nil {
+				filters = append(filters, filter)
+			}
+		}
+	}
+	pairs, matches := 0, 0
+	for _, path := range captures(t) {
+		frames := framesOf(t, path)
+		for _, filter := range filters {
+			one, err := New(program(t, filter))
+			if err != nil || one.set.Search() == nil {
+				continue
+			}
+			pairs++
+			r := settled(t, filter, frames, 3)
+			for i, f := range frames {
+				want := one.MatchFrame(f)
+				if want {
+					matches++
+				}
+				if r.got[i] != want {
+					t.Errorf("%s: %s: frame %d: %v with a search, %v without", filter, path, f.Number, r.got[i], want)
+				}
+			}
+		}
+	}
+	if t.Logf("%d captures and filters, %d matches", pairs, matches); matches == 0 {
+		t.Error("nothing matched")
+	}
+}
+
+// TestSearchFinds pins that a search finds a text wherever segments end, and in whatever order its seekers see the parts of a stream.
+func TestSearchFinds(t *testing.T) {
+	const text = "User-Agent: curl/8\r\n"
+	cuts := []struct {
+		name string
+		at   []int
+		swap bool
+	}{
+		{"whole", nil, false}, {"in the middle", []int{14}, false}, {"behind the first byte", []int{13}, false}, {"before the last byte", []int{15}, false},
+		{"everywhere", []int{12, 13, 14, 15, 16}, false}, {"the second half first", []int{14}, true},
+	}
+	for _, cut := range cuts {
+		for stretch := 1; stretch <= 7; stretch++ {
+			set, _ := NewSet([]*compile.Program{program(t, `http.user_agent contains "curl"`)})
+			x := set.Search()
+			var frames []*capture.Frame
+			from := 0
+			for _, to := range append(cut.at, len(text)) {
+				frames = append(frames, httpSegment(50000, from, text[from:to]))
+				from = to
+			}
+			if cut.swap {
+				frames[0], frames[1] = frames[1], frames[0]
+			}
+			frames = append(frames, httpSegment(50001, 0, "User-Agent: c"), httpSegment(50001, 13, "abc\r\n"))
+			seekers := [2]*Seeker{x.Seeker(), x.Seeker()}
+			for i, f := range frames {
+				f.Number = i%stretch + 1
+				seekers[i/stretch%2].Look(f)
+			}
+			x.Done()
+			for i, f := range frames[:len(frames)-2] {
+				if set.d.see(f); set.found.drops(&set.d) {
+					t.Errorf("%s, stretches of %d: segment %d is dropped", cut.name, stretch, i)
+				}
+			}
+			if set.d.see(frames[len(frames)-1]); len(frames) <= stretch && !set.found.drops(&set.d) {
+				t.Errorf("%s: the conversation without the text is found", cut.name)
+			}
+		}
+	}
+}
+
+// httpSegment is a segment to a server of HTTP.
+func httpSegment(port uint16, seq int, payload string) *capture.Frame {
+	const ethernet, headers = 14, 54
+	p := append(make([]byte, headers), payload...)
+	p[12] = 8
+	ip := p[ethernet:]
+	ip[0], ip[8], ip[9], ip[15], ip[19], ip[32], ip[33] = 0x45, 64, 6, 1, 2, 0x50, 0x10
+	binary.BigEndian.PutUint16(ip[2:], uint16(len(ip)))
+	binary.BigEndian.PutUint16(ip[20:], port)
+	binary.BigEndian.PutUint16(ip[22:], 80)
+	binary.BigEndian.PutUint32(ip[24:], uint32(1000+seq))
+	return &capture.Frame{Data: p, Len: len(p), Interface: &capture.Interface{Link: LinkEthernet}}
+}
+
+// published are the filters of the corpus.
+func published(t *testing.T, shared string) (filters []string) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(shared, "corpus", "filters.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range bytes.Lines(b) {
+		var f struct{ Filter string }
+		if err := json.Unmarshal(line, &f); err != nil {
+			t.Fatal(err)
+		}
+		filters = append(filters, f.Filter)
+	}
+	return filters
+}
