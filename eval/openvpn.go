@@ -6,8 +6,14 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-// openVPNConversation keeps, of each direction, the bytes of the TLS in it whose record goes on in a later packet.
-type openVPNConversation struct{ begun [2]*pdu }
+// openVPNConversation is what is known of each direction of a conversation.
+type openVPNConversation struct{ ways [2]openVPNWay }
+
+// openVPNWay keeps the bytes of a record of TLS that goes on in a later packet.
+type openVPNWay struct {
+	begun *pdu
+	more  int // bytes it needs, as a wish tells
+}
 
 // openVPN finds TLS in the packets of the control channel. TCP has the length of each before it.
 func openVPN(d *dissection, l *layer) next {
@@ -52,31 +58,46 @@ func randomly(b []byte) bool {
 	return zeros <= 1
 }
 
-// openVPNStream reads the next bytes of TLS, and keeps those of a record that is not all there.
+// openVPNStream reads the next bytes of TLS: those that complete a record, and then what follows.
 func (d *dissection) openVPNStream(v []byte) {
-	c := remembered[openVPNConversation](d, protocol.OpenVPN)
-	begun := &c.begun[0]
+	w := &remembered[openVPNConversation](d, protocol.OpenVPN).ways[0]
 	if d.carrier.second {
-		begun = &c.begun[1]
+		w = &remembered[openVPNConversation](d, protocol.OpenVPN).ways[1]
 	}
-	if *begun != nil {
-		v = append((*begun).data, v...)
-		(*begun).done = d.frame.Number
-		*begun = nil
+	for len(v) > 0 && len(d.layers) < maxLayers {
+		b, n := v, len(v)
+		if begun := w.begun; begun != nil {
+			if w.more > 0 {
+				n = min(n, w.more)
+			}
+			b = append(begun.data, v[:n]...)
+			begun.done, w.begun = d.frame.Number, nil
+			if n < w.more {
+				d.openVPNKeep(w, b, w.more-n)
+				return
+			}
+		}
+		v = v[n:]
+		if asked := d.openVPNRead(b); asked.more != 0 {
+			d.openVPNKeep(w, b[min(asked.offset, len(b)):], asked.more)
+		}
 	}
-	outer, below, values := d.carrier, len(d.layers), len(d.computed)
+}
+
+// openVPNRead reads records of TLS, and tells what it takes to read on.
+func (d *dissection) openVPNRead(b []byte) wish {
+	outer, first := d.carrier, len(d.layers)
 	d.carrier.stream, d.carrier.last, d.carrier.wish = true, false, wish{}
-	d.walk(next{proto: protocol.TLS, b: v, full: len(v)})
-	w := d.carrier.wish
+	d.walk(next{proto: protocol.TLS, b: b, full: len(b)})
+	asked := d.carrier.wish
 	d.carrier = outer
-	if w.more == 0 {
-		return
+	if asked.more != 0 && asked.offset == 0 && first < len(d.layers) {
+		d.layers[first].again = true // Wireshark does not count it among the frame's protocols
 	}
-	if w.offset == 0 {
-		d.layers = d.layers[:below]
-		d.forget(values)
-	}
-	rest := v[min(w.offset, len(v)):]
-	*begun = &pdu{data: append([]byte(nil), rest...), total: -1}
-	d.state.buffers.grow(*begun, len(rest))
+	return asked
+}
+
+func (d *dissection) openVPNKeep(w *openVPNWay, b []byte, more int) {
+	w.begun, w.more = &pdu{data: append([]byte(nil), b...), total: -1}, more
+	d.state.buffers.grow(w.begun, len(b))
 }
