@@ -10,9 +10,9 @@ import (
 const megacoSpace = " \t\r\n"
 
 // megaco finds the descriptions of streams in a message as text (H.248.1, annex B): what stands in braces behind Local or Remote, or
-// behind their first letters.
+// behind their first letters. To Wireshark, they belong to the call that SIP spoke of last.
 func megaco(d *dissection, l *layer) next {
-	d.call = sipCall{}
+	d.call.again = false
 	for rest := l.b; len(d.layers) < maxLayers; {
 		before, inside, ok := bytes.Cut(rest, []byte("{"))
 		if !ok {
@@ -25,6 +25,7 @@ func megaco(d *dissection, l *layer) next {
 		rest = inside[len(text):]
 		text = bytes.TrimLeft(text, megacoSpace)
 		d.walk(next{proto: protocol.SDP, b: text, full: len(text)}.unlessEmpty())
+		d.giveCall(d.call.id)
 	}
 	return next{}
 }

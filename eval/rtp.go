@@ -77,9 +77,7 @@ func rtp(d *dissection, l *layer) next {
 		d.give(protocol.RTPSetup, ftype.Value{}, nil)
 		d.giveNum(protocol.RTPSetupFrame, uint64(m.frame))
 		d.give(protocol.RTPSetupMethod, text(m.method), nil)
-		if m.call != "" && d.wants(protocol.SIPCallID) {
-			d.give(protocol.SIPCallID, text(m.call), nil)
-		}
+		d.giveCall(m.call)
 	}
 	d.rtpCounts(l)
 	at := protocol.RTP.MinHeader
@@ -122,6 +120,13 @@ func rtp(d *dissection, l *layer) next {
 		d.giveBytes(protocol.RTPPayload, payload)
 	}
 	return next{}
+}
+
+// giveCall gives the call of SIP that a stream belongs to, if it does to one.
+func (d *dissection) giveCall(id string) {
+	if id != "" && d.wants(protocol.SIPCallID) {
+		d.give(protocol.SIPCallID, text(id), nil)
+	}
 }
 
 // rtpCounts gives the sequence number and the timestamp as if they did not begin again at their ends.
