@@ -3,9 +3,11 @@ package eval_test
 import (
 	"errors"
 	"io"
+	"path/filepath"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
@@ -89,6 +91,50 @@ func BenchmarkMatch(b *testing.B) {
 			b.ReportAllocs()
 			for i := 0; b.Loop(); i++ {
 				m.MatchFrame(frames[i%len(frames)])
+			}
+		})
+	}
+}
+
+// BenchmarkProtocol reads all fields of each protocol of the link, network and transport layers that has some, in the recorded frames
+// that carry it. An operation is a frame.
+func BenchmarkProtocol(b *testing.B) {
+	var protocols []*protocol.Protocol
+	var names []*protocol.Field
+	for _, p := range protocol.All() {
+		if p.Name != "" && !p.Payload && len(p.Fields) > 0 {
+			protocols, names = append(protocols, p), append(names, p.Self)
+		}
+	}
+	carry := map[*protocol.Protocol][]*capture.Frame{}
+	paths, _ := filepath.Glob(filepath.Join(recordings, "*.pcap*"))
+	for _, path := range paths {
+		if filepath.Ext(path) != ".pcap" && filepath.Ext(path) != ".pcapng" {
+			continue
+		}
+		r := eval.NewFields(names)
+		for _, f := range load(b, path) {
+			r.Read(f, true)
+			for i, p := range protocols {
+				if len(r.Values(i)) > 0 {
+					carry[p] = append(carry[p], f)
+				}
+			}
+		}
+	}
+	for _, p := range protocols {
+		frames := carry[p]
+		if len(frames) == 0 {
+			continue
+		}
+		b.Run(p.Name, func(b *testing.B) {
+			r := eval.NewFields(p.Fields)
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				r.Read(frames[i%len(frames)], true)
+				for j := range p.Fields {
+					r.Values(j)
+				}
 			}
 		})
 	}
