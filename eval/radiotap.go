@@ -22,6 +22,7 @@ const (
 	radiotapSignalDB   = 12
 	radiotapMCS        = 19
 	radiotapVHT        = 21
+	radiotapAMPDU      = 20
 	radiotapHE         = 23
 	radiotapOwnSpace   = 1 << 29
 	radiotapOtherSpace = 1 << 30

@@ -52,6 +52,11 @@ func wlanRadio(d *dissection, l *layer) next {
 				if rate, ok := radiotapHTRate(v); ok {
 					d.give(protocol.WLANRadioRate, ftype.Value{Num: math.Float64bits(rate)}, v)
 				}
+			case radiotapAMPDU:
+				const last, damaged = 0x08, 0x10 // among the flags
+				d.giveNum(protocol.WLANRadioLast, uint64(v[4]&last/last))
+				d.giveNum(protocol.WLANRadioDelimiter, uint64(v[4]&damaged/damaged))
+				d.giveNum(protocol.WLANRadioAggregate, uint64(binary.LittleEndian.Uint32(v)))
 			case radiotapChannel:
 				d.giveFrequency(binary.LittleEndian.Uint16(v))
 				r.channel(binary.LittleEndian.Uint16(v[2:]))

@@ -38,6 +38,10 @@ var (
 		"No extension stream information was available, assuming no extension streams.")
 	WLANRadioBCC = WLANRadio.label("wlan_radio.assumed.bcc_fec", "No fec type information was available, assuming bcc fec.")
 
+	WLANRadioLast      = WLANRadio.bool("wlan_radio.last_part_of_an_ampdu", "Last part of an A-MPDU")
+	WLANRadioDelimiter = WLANRadio.bool("wlan_radio.a_mpdu_delim_crc_error", "A-MPDU delimiter CRC error")
+	WLANRadioAggregate = WLANRadio.u32("wlan_radio.a_mpdu_aggregate_id", "A-MPDU aggregate ID", Dec)
+
 	WLANRadioGap   = WLANRadio.Field("wlan_radio.ifs", "IFS", ftype.Int64, Dec)
 	WLANRadioStart = WLANRadio.u64("wlan_radio.start_tsf", "Start", Dec)
 	WLANRadioEnd   = WLANRadio.u64("wlan_radio.end_tsf", "End", Dec)

@@ -826,3 +826,39 @@ def l2tp():
     out += [over(pack("!H", version) + data[:20]) for version in (0, 1, 4, 15)]
     whole = over(control(hello, tunnel, pair(7, b"hostname")))
     return out + cuts(whole, *range(62, len(whole))) + [over(whole[42:n]) for n in range(62, len(whole))]
+
+
+@built("built-ppp", """
+lcp.opt.type == 19 and lcp.opt.ep_disc_class == 17
+lcp.opt.mrru == 4406
+lcp.opt.algorithm == 5
+lcp.opt.asyncmap == 0x11365b80
+ppp.opt.len.invalid
+lcp.opt.fcs_alternatives.null == True
+lcp.rej_proto == 0x1136 and data
+lcp.message or lcp.secs_remaining
+ipcp.opt.pri_nbns_address == 17.54.91.128
+ipv6cp.interface_identifier
+chap.message && chap.code == 3
+""")
+def ppp():
+    """What configures PPP: all options of LCP, IPCP and IPv6CP, of right and wrong lengths, messages of all codes, PAP and CHAP"""
+    pack, data = struct.pack, bytes((i * 37 + 0x11) & 255 for i in range(60))
+
+    def message(protocol, code, *options):
+        body = b"".join(options)
+        return eth(0x8864, pack("!BBHHHBBH", 0x11, 0, 7, 6 + len(body), protocol, code, 1, 4 + len(body)) + body)
+
+    def option(kind, value):
+        return bytes([kind, 2 + len(value)]) + value
+
+    out = []
+    for kind in [*range(4), *range(5, 20), 20, 21, 22, 23, 25, 27, 29, 30, 31]:
+        out += [message(0xC021, 1, option(kind, data[:n]), option(5, b"abcd")) for n in (0, 1, 2, 3, 4, 5, 8, 12)]
+    out += [message(0xC021, code, data[:n]) for code in range(5, 14) for n in (0, 1, 2, 4, 7, 11)]
+    out += [message(0xC021, 1, option(3, v)) for v in (b"\xc2\x23\5", b"\xc2\x23\x80", b"\xc0\x23")] + [message(0xC021, 4, option(19, b"\3abcdef"))]
+    for kind in 3, 4, 129, 130, 131, 132:
+        out += [message(0x8021, 1, option(kind, data[:n]), option(3, b"\1\2\3\4")) for n in (0, 2, 4, 6)]
+    out += [message(0x8057, 1, option(1, data[:n])) for n in (0, 2, 8, 10)]
+    out += [message(0xC023, 1, b"\2ab\3abc"), message(0xC023, 2, b"\2ok"), message(0xC023, 3, b"\0")]
+    return out + [message(0xC223, code, b"\4abcdname") for code in (1, 2, 3, 4)]
