@@ -79,7 +79,7 @@ var carried = map[string]reach{
 	"media":             {95, "mail"},
 	"mime_multipart":    {25, "mail"},
 	"ns_cert_exts":      {87, "certificates in CMS and in what the secrets in a capture decrypt"},
-	"ntlmssp":           {46, "DCE/RPC"},
+	"ntlmssp":           {50, "DCE/RPC"},
 	"pap":               {30, "GTP information elements"},
 	"pkixalgs":          {97, "certificates in CMS and in what the secrets in a capture decrypt"},
 	"quic":              {93, "what the secrets in a capture decrypt"},

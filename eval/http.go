@@ -166,6 +166,7 @@ type httpMessage struct {
 	partial   bool // it has a Content-Range
 	rangeEnd  int  // of Range or Content-Range; -1: none
 	upgrade   []byte
+	token     next // of GSS-API
 
 	extensions, subprotocol []byte // of WebSocket
 }
@@ -207,6 +208,7 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 		d.giveLabelAt(m.layer, protocol.HTTPExcess)
 	}
 	at := skipped + d.httpLines(m, b)
+	d.walk(m.token)
 	d.httpTransaction(m)
 	return d.httpBody(m, at)
 }
@@ -385,6 +387,9 @@ func (d *dissection) httpHeader(m *httpMessage, line, whole []byte) {
 		d.httpCookies(m, value)
 	case httpAuthorization, httpProxyAuthorization:
 		d.httpCredentials(m, value)
+		d.httpGSSToken(m, value)
+	case httpAuthenticate, httpProxyAuthenticate:
+		d.httpGSSToken(m, value)
 	}
 	if (f == httpContentLength || f == httpTransferEncoding) && m.length >= 0 && m.coding != codingNone {
 		d.giveLabelAt(m.layer, protocol.HTTPTwoLengths)
@@ -406,6 +411,8 @@ var (
 	httpCookie             = protocol.HTTPHeaders["cookie"]
 	httpAuthorization      = protocol.HTTPHeaders["authorization"]
 	httpProxyAuthorization = protocol.HTTPHeaders["proxy-authorization"]
+	httpAuthenticate       = protocol.HTTPHeaders["www-authenticate"]
+	httpProxyAuthenticate  = protocol.HTTPHeaders["proxy-authenticate"]
 )
 
 // httpHeaderField finds the field of a header line, by its name in any case.
@@ -451,6 +458,22 @@ func (d *dissection) httpCredentials(m *httpMessage, value []byte) {
 	}
 	d.arena = a
 	d.giveASCII(m.layer, protocol.HTTPCredentials, d.arena[start:])
+}
+
+// httpGSSToken finds the token of NTLMSSP or GSS-API in a header line (RFC 4559).
+func (d *dissection) httpGSSToken(m *httpMessage, value []byte) {
+	scheme, code, _ := bytes.Cut(value, []byte(" "))
+	if string(scheme) != "NTLM" && string(scheme) != "Negotiate" || !d.plan.serves(protocol.GSSAPI, protocol.NTLMSSP) {
+		return
+	}
+	start := len(d.arena)
+	a, err := base64.StdEncoding.AppendDecode(d.arena, bytes.TrimSpace(code))
+	if err != nil || len(a) == start {
+		return
+	}
+	d.arena = a
+	token := a[start:len(a):len(a)]
+	m.token = next{proto: gssToken(token), b: token, full: len(token)}
 }
 
 // http2SettingsName is the header line of a request to change to HTTP/2 that holds settings.

@@ -4,7 +4,7 @@ package protocol
 var (
 	HTTP = declare("http", "Hypertext Transfer Protocol", 0).payload().
 		On(TCPPorts, 80, 1900, 2710, 2869, 3128, 3132, 3689, 5985, 8080, 8088, 11371).Guess(TCPGuesses, "http_tcp").
-		HandsTo(MediaTypes, TCPPorts, Data, Media, HTTP2, WebSocket)
+		HandsTo(MediaTypes, TCPPorts, Data, Media, HTTP2, WebSocket, GSSAPI, NTLMSSP)
 
 	HTTPNotification = HTTP.bool("http.notification", "Notification")
 	HTTPResponse     = HTTP.bool("http.response", "Response")
