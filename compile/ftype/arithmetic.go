@@ -118,10 +118,7 @@ func Neg(a Value) (Value, bool) {
 	switch {
 	case a.Type.Family() == FloatFamily, a.Type == IEEE11073SFloat, a.Type == IEEE11073Float:
 		return FloatValue(a.Type, -a.Float64()), true
-	case a.Type.Time():
-		if int64(a.Num) == math.MinInt64 {
-			return Value{}, false
-		}
+	case a.Type.Time(): // the least one is its own opposite
 		return TimeValue(a.Type, -int64(a.Num), -int64(a.Aux)), true
 	case a.Type.Signed():
 		return signed(-int64(a.Num)), int64(a.Num) != math.MinInt64
