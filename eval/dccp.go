@@ -109,6 +109,10 @@ func dccp(d *dissection, l *layer) next {
 		d.giveLabel(protocol.DCCPOptions)
 		d.dccpOptions(b[at:min(header, len(b))])
 	}
+	if header < len(b) && !d.plan.last[protocol.DCCP.ID] {
+		d.carrier = carrier{src: binary.BigEndian.Uint16(b), dst: binary.BigEndian.Uint16(b[2:])}
+		d.deliver(len(d.layers)-1, protocol.DCCPPorts, b[header:], l.full-header)
+	}
 	return next{}
 }
 

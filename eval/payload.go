@@ -23,11 +23,12 @@ type carrier struct {
 	second   bool   // the sender is the flow's second end
 	seq      uint32 // of the first byte of the payload, in a stream
 	session  *session
-	dull     bool // it carries nothing that is asked for
-	guessing bool // the protocol was not found by a number: it must recognise its bytes, or refuse them
-	stream   bool // the payload is part of a stream of which more may be asked for
-	last     bool // the segment ends the stream
-	body     bool // a body is dissected, which another protocol put together
+	names    *protocol.Protocol // what the transport layer itself says that it carries
+	dull     bool               // it carries nothing that is asked for
+	guessing bool               // the protocol was not found by a number: it must recognise its bytes, or refuse them
+	stream   bool               // the payload is part of a stream of which more may be asked for
+	last     bool               // the segment ends the stream
+	body     bool               // a body is dissected, which another protocol put together
 	wish     wish
 }
 
@@ -167,6 +168,9 @@ func (d *dissection) offers(ports *protocol.Table) [4]*protocol.Protocol {
 		if s.server != 0 {
 			offers[1] = d.plan.find(ports, s.server)
 		}
+	}
+	if c.names != nil {
+		offers[0] = c.names
 	}
 	if low == 0 {
 		offers[2] = nil

@@ -128,7 +128,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		}
 	}
 	pl.runs[protocol.TCP.ID] = pl.runs[protocol.TCP.ID] || pl.tcpState
-	pl.sctpState = pl.wantsAny(sctpStateFields)
+	pl.sctpState = !pl.last[protocol.SCTP.ID] || pl.wantsAny(sctpStateFields)
 	for _, f := range frameFields {
 		if pl.wants[f.field.ID] {
 			pl.frame = append(pl.frame, f)

@@ -175,7 +175,27 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 	if again {
 		return sctpRead
 	}
+	if b[0] == sctpData && b[1]&sctpWhole == sctpWhole && !d.plan.last[protocol.SCTP.ID] {
+		d.sctpUser(b[12:], b[header:min(length, len(b))], length-header)
+	}
 	return sctpHandedOn
+}
+
+// sctpWhole are the flags of a chunk that holds a whole message.
+const sctpWhole = 0x03
+
+// sctpUser delivers a message: to the protocol of its identifier, or else to that of the ports.
+func (d *dissection) sctpUser(identifier, b []byte, full int) {
+	i := len(d.layers) - 1
+	for d.layers[i].part {
+		i--
+	}
+	ports := d.layers[i].b
+	d.carrier = carrier{src: binary.BigEndian.Uint16(ports), dst: binary.BigEndian.Uint16(ports[2:])}
+	if id := binary.BigEndian.Uint32(identifier); id <= 0xffff {
+		d.carrier.names = d.plan.find(protocol.SCTPUsers, uint16(id))
+	}
+	d.deliver(i, protocol.SCTPPorts, b, full)
 }
 
 // sctpContent reads what is in a chunk without user data. It reports false where that ends too soon.

@@ -351,7 +351,6 @@ func (c *tcpConv) see(dir int, s *segment, now stamp) {
 			c.complete |= completeData
 		}
 		c.synTime = now
-		c.synTime.set = now.set && (now.sec != 0 || now.nsec != 0) // Wireshark takes a SYN of 1970 for none
 	case s.is(tcpACK):
 		if c.synTime.sub(stamp{}) != (span{}) && c.rtt == (span{}) { // like Wireshark, 1970 is no time
 			c.rtt = now.sub(c.synTime)

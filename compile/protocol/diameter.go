@@ -10,7 +10,7 @@ import (
 
 // Diameter (RFC 6733).
 var (
-	Diameter = declare("diameter", "Diameter Protocol", 0).payload().On(TCPPorts, 3868)
+	Diameter = declare("diameter", "Diameter Protocol", 0).payload().On(TCPPorts, 3868).On(SCTPPorts, 3868).On(SCTPUsers, 46)
 
 	DiameterHeader = part(
 		Diameter.u8("diameter.version", "Version", Hex).At(0),

@@ -3,7 +3,7 @@ package protocol
 import "github.com/dfc-lang/dfc/compile/ftype"
 
 // DTLS over UDP. What it has in common with TLS is in secure.go.
-var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().
+var DTLS = declare("dtls", "Datagram Transport Layer Security", 0).payload().On(SCTPUsers, 47, 66, 67, 68, 69).On(SCTPPorts, 2221, 5868).
 	On(UDPPorts, 2221, 5684, 5868).
 	Guess(UDPGuesses, "dtls_udp").
 	HandsTo(x509{}, OCSP, RTCP) // the latter by way of the conversation

@@ -17,6 +17,9 @@ var (
 	GRETypes    = table("gre.proto")
 	UDPPorts    = table("udp.port")
 	TCPPorts    = table("tcp.port")
+	DCCPPorts   = table("dccp.port")
+	SCTPPorts   = table("sctp.port")
+	SCTPUsers   = table("sctp.ppi") // payload protocol identifiers
 )
 
 // The heuristic tables, with Wireshark's names for them.
