@@ -46,6 +46,13 @@ func diameter(d *dissection, l *layer) next {
 	if !diameterBegins(l.b) {
 		return refused
 	}
+	if d.layers[d.carrier.layer].proto == protocol.SCTP { // a message holds one of Diameter
+		if len(l.b) < 5 {
+			return refused
+		}
+		l.full = min(l.full, diameterLength(l.b))
+		l.b = l.b[:min(len(l.b), l.full)]
+	}
 	return d.pdus(l, 5, diameterLength, func(l *layer) {
 		b, full := l.b, l.full
 		if !d.givePart(protocol.DiameterHeader, b) {

@@ -200,7 +200,9 @@ func (d *dissection) pdus(l *layer, header int, length func(b []byte) int, read 
 		if n > left && d.need(at, n-left) {
 			return d.nothingYet(first, at)
 		}
-		d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
+		if d.layers[d.carrier.layer].proto == protocol.TCP {
+			d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
+		}
 		n = min(n, left)
 		read(d.pdu(p, at, rest[:min(n, len(rest))], n))
 		at += n

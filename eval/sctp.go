@@ -51,6 +51,7 @@ func sctp(d *dissection, l *layer) next {
 	d.giveNum(protocol.SCTPChecksumOK, checksumUnverified)
 	if chunks := l.b[protocol.SCTP.MinHeader:]; len(chunks) >= 4 {
 		d.giveNum(protocol.SCTPAssocIndex, unnumbered)
+		d.carrier = carrier{layer: len(d.layers) - 1, src: binary.BigEndian.Uint16(l.b), dst: binary.BigEndian.Uint16(l.b[2:])}
 		d.sctpChunks(chunks, l.full-len(l.b))
 	}
 	return next{}
@@ -175,8 +176,8 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 	if again {
 		return sctpRead
 	}
-	if b[0] == sctpData && b[1]&sctpWhole == sctpWhole && !d.plan.last[protocol.SCTP.ID] {
-		d.sctpUser(b[12:], b[header:min(length, len(b))], length-header)
+	if b[1]&sctpWhole == sctpWhole && !d.plan.last[protocol.SCTP.ID] {
+		d.sctpUser(h, b[header-4:], b[header:min(length, len(b))], length-header)
 	}
 	return sctpHandedOn
 }
@@ -185,17 +186,15 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 const sctpWhole = 0x03
 
 // sctpUser delivers a message: to the protocol of its identifier, or else to that of the ports.
-func (d *dissection) sctpUser(identifier, b []byte, full int) {
-	i := len(d.layers) - 1
-	for d.layers[i].part {
-		i--
+func (d *dissection) sctpUser(h *sctpHalf, identifier, b []byte, full int) {
+	d.carrier.names, d.carrier.session = nil, nil
+	if h != nil {
+		d.carrier.session = h.session
 	}
-	ports := d.layers[i].b
-	d.carrier = carrier{src: binary.BigEndian.Uint16(ports), dst: binary.BigEndian.Uint16(ports[2:])}
 	if id := binary.BigEndian.Uint32(identifier); id <= 0xffff {
 		d.carrier.names = d.plan.find(protocol.SCTPUsers, uint16(id))
 	}
-	d.deliver(i, protocol.SCTPPorts, b, full)
+	d.deliver(d.carrier.layer, protocol.SCTPPorts, b, full)
 }
 
 // sctpContent reads what is in a chunk without user data. It reports false where that ends too soon.

@@ -24,6 +24,7 @@ var sctpStateFields = []*protocol.Field{
 // sctpHalf is one direction of an association: known by its ports and its tag, as an end may have several addresses.
 type sctpHalf struct {
 	peer     *sctpHalf
+	session  *session // of both halves
 	started  bool
 	first    uint32 // the TSN that is shown as 0
 	acked    uint32 // up to which the peer acknowledged; see acknowledge
@@ -55,7 +56,7 @@ type sctpAssociations struct {
 func (d *dissection) sctpHalf() *sctpHalf {
 	b := d.layers[len(d.layers)-1].b
 	k := sctpKey{sctpPorts{binary.BigEndian.Uint16(b), binary.BigEndian.Uint16(b[2:])}, binary.BigEndian.Uint32(b[4:])}
-	if !d.plan.sctpState || k.src == 0 || k.dst == 0 || k.tag == 0 {
+	if !d.plan.sctpState || k.tag == 0 || d.quoting() != nil {
 		return nil
 	}
 	return d.state.sctp.get(k)
@@ -69,9 +70,10 @@ func (a *sctpAssociations) get(k sctpKey) *sctpHalf {
 	h = &sctpHalf{}
 	back := sctpPorts{k.dst, k.src}
 	if peer := a.single[back]; peer != nil {
-		h.peer, peer.peer = peer, h
+		h.peer, peer.peer, h.session = peer, h, peer.session
 		delete(a.single, back)
 	} else {
+		h.session = &session{}
 		if a.single == nil || len(a.single) >= maxSCTPHalves {
 			a.single = map[sctpPorts]*sctpHalf{}
 		}

@@ -2,7 +2,7 @@ package protocol
 
 // DCCP (RFC 4340). Sequence numbers are relative to the handshake's. The options of multipath DCCP are left out.
 var (
-	DCCP = declare("dccp", "Datagram Congestion Control Protocol", 12).On(IPProtos, 33).HandsTo(DCCPPorts).leftover()
+	DCCP = declare("dccp", "Datagram Congestion Control Protocol", 12).On(IPProtos, 33).HandsTo(DCCPPorts, Data)
 
 	DCCPSrcPort     = DCCP.u16("dccp.srcport", "Source Port", Port).At(0)
 	DCCPDstPort     = DCCP.u16("dccp.dstport", "Destination Port", Port).At(2)

@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // SCTP (RFC 9260, and the RFCs named below). Wireshark's defaults leave the checksum unverified and number no associations.
 var (
-	SCTP = declare("sctp", "Stream Control Transmission Protocol", 12).On(IPProtos, 132).On(UDPPorts, 9899).HandsTo(SCTPUsers, SCTPPorts).leftover()
+	SCTP = declare("sctp", "Stream Control Transmission Protocol", 12).On(IPProtos, 132).On(UDPPorts, 9899).HandsTo(SCTPUsers, SCTPPorts, Data)
 
 	SCTPSrcPort    = SCTP.u16("sctp.srcport", "Source port", Port).At(0)
 	SCTPDstPort    = SCTP.u16("sctp.dstport", "Destination port", Port).At(2)

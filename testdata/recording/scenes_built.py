@@ -862,3 +862,41 @@ def ppp():
     out += [message(0x8057, 1, option(1, data[:n])) for n in (0, 2, 8, 10)]
     out += [message(0xC023, 1, b"\2ab\3abc"), message(0xC023, 2, b"\2ok"), message(0xC023, 3, b"\0")]
     return out + [message(0xC223, code, b"\4abcdname") for code in (1, 2, 3, 4)]
+@built("built-sctp-users", """
+diameter.cmd.code == 280
+m3ua && sctp.port == 2000
+s1ap || ngap || sgsap
+data.len == 3 and sctp
+sctp.retransmission and data
+data && dccp
+frame.protocols contains "sctp:m3ua:sctp:diameter"
+""")
+def sctp_users():
+    """Payload of SCTP by identifier and by port: whole messages, several in a packet, parts, retransmissions, I-DATA; payload of DCCP"""
+    tsn = iter(range(100, 1000))
+
+    def data(ppi, value=b"abc", flags=3, kind=0, number=None):
+        number = next(tsn) if number is None else number
+        header = struct.pack("!IHHI", number, 1, 0, ppi) if kind == 0 else struct.pack("!IHHII", number, 1, 0, 7, ppi)
+        return struct.pack("!BBH", kind, flags, 4 + len(header) + len(value)) + header + value + bytes(-len(value) % 4)
+
+    def sctp(*chunks, ports=(2000, 2001), tag=5):
+        return e4(132, struct.pack("!HHII", *ports, tag, 0) + b"".join(chunks))
+
+    def dccp(kind, value, ports=(4000, 4001), options=bytes(12)):
+        header = struct.pack("!HHBBHBBHI", *ports, (16 + len(options)) // 4, 0, 0, kind << 1 | 1, 0, 0, 9) + options
+        return e4(33, header + value)
+
+    m3ua = bytes([1, 0, 3, 1, 0, 0, 0, 8])
+    avp = struct.pack("!IBBH", 264, 0x40, 0, 16) + b"host.abc"
+    diameter = bytes([1, 0, 0, 36, 0x80]) + struct.pack("!BHIII", 1, 24, 0, 1, 2) + avp
+    out = [sctp(data(ppi)) for ppi in (0, 3, 18, 60, 46, 99, 1000, 0x10003)]
+    out += [sctp(data(0), ports=p) for p in ((36412, 1), (1, 36412), (29118, 36412), (7, 7), (38412, 38412), (0, 2905))]
+    out += [sctp(data(46, diameter)), sctp(data(0, diameter), ports=(3868, 3868)), sctp(data(46, diameter + diameter))]
+    out += [sctp(data(3, m3ua), data(46, diameter), data(0)), sctp(data(0, b"")), sctp(data(3, m3ua), data(3))]
+    out += [sctp(data(3, flags=f)) for f in range(8)] + [sctp(data(0, b"de", flags=1)), sctp(data(0, kind=64)), sctp(data(3, kind=64))]
+    again = data(3, m3ua, number=77)
+    out += [sctp(again), sctp(again), sctp(again, again, data(0)), sctp(data(0, number=77), tag=6), icmp(bytes([3, 2, 0, 0, 0, 0, 0, 0]) + ip(132, sctp(data(3))[34:]))]
+    for at in (46, 50, 60, 62, 70, 80, 90):
+        out += cuts(sctp(data(46, diameter)), at)
+    return out + [dccp(kind, v) for kind in range(11) for v in (b"", b"abcdef")] + [dccp(2, bytes([0, 1, 1, 0, 1, 0, 1, 97]), (1, 1113)), dccp(2, b"abc", options=b"\1\1\1\1")]
