@@ -68,24 +68,6 @@ func (f *Frame) Time() time.Time {
 	return time.Unix(f.Sec, int64(f.Nsec)).UTC()
 }
 
-// move appends the bytes of the frame to a buffer, where they stay when those that were read go.
-func (f *Frame) move(buf []byte) []byte {
-	raw := f.raw
-	moved := append(buf, raw...)
-	f.raw = moved[len(buf):]
-	f.Data, f.options = same(f.Data, raw, f.raw), same(f.options, raw, f.raw)
-	return moved
-}
-
-// same is the part of b that part is of a. A slice and what is cut from it end at the same capacity.
-func same(part, a, b []byte) []byte {
-	if part == nil {
-		return nil
-	}
-	from := cap(a) - cap(part)
-	return b[from:][:len(part)]
-}
-
 // CaptureInfo returns the frame's metadata as gopacket has it.
 func (f *Frame) CaptureInfo() gopacket.CaptureInfo {
 	return gopacket.CaptureInfo{
@@ -161,7 +143,6 @@ type Reader struct {
 	readErr  error       // of src: io.EOF, or what went wrong
 	keep     bool        // what was read stays where it is, for frames that are still in use
 	plain    bool        // src is the file as it is, not decompressed
-	fetched  byte        // of no use but to have been loaded
 	limit    int64       // offset from which on nothing is to be read, although there is more
 	file     io.ReaderAt // of src, if it can be read in several places; nil: it can't
 	size     int64       // of file
@@ -205,7 +186,7 @@ func Open(path string) (*Reader, error) {
 }
 
 // Parts tells whether [Reader.Sift] reads the file at several places, with more than one worker at once.
-func (r *Reader) Parts() bool { return r.size > smallFile }
+func (r *Reader) Parts() bool { return r.size > partSize }
 
 func newReader(src io.Reader, size int) (*Reader, error) {
 	in := bufio.NewReader(src) // only for what the decompressor must see again; large reads pass it by

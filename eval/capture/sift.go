@@ -1,7 +1,6 @@
 package capture
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"io"
@@ -30,13 +29,13 @@ var ErrOrder = errors.New("frames of several lanes depend on each other")
 // there are. When one returns [ErrOrder], all is done once more with new lanes, the second time with a single one; each is not called for a frame
 // again.
 //
-// With one worker, and where the file is short or can't be read at several places, it starts no goroutine. Otherwise each worker, with
+// With one worker, and where the file is short or can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
 // a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
 // there. The parts are put together in order, and when one does not begin where the one before ended, it is read again from
 // there. So a wrong guess costs time, never a frame.
 func (r *Reader) Sift(workers int, sieve func(lanes int) Sieve, n int, lanes func(most int) []Lane, each Lane) error {
-	if r.size <= smallFile {
-		return r.siftStream(sieve(1), n, lanes(1)[0], each)
+	if workers < 2 || r.size <= partSize {
+		return r.siftOne(sieve(1), n, lanes(1)[0], each)
 	}
 	return r.sift(workers, sieve, n, lanes, partSize, each)
 }
@@ -55,12 +54,7 @@ func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes fun
 	for _, most := range [...]int{workers, workers, 1} {
 		s := newSifter(r, workers, n, size)
 		s.given = given
-		if workers < 2 {
-			err = s.runAlone(sieve(1), lanes(1)[0], each)
-		} else {
-			err = s.run(workers, sieve, lanes(most), each)
-		}
-		if err != ErrOrder {
+		if err = s.run(workers, sieve, lanes(most), each); err != ErrOrder {
 			break
 		}
 		given = s.given
@@ -69,8 +63,7 @@ func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes fun
 	return atEnd(err)
 }
 
-// siftStream takes frame by frame.
-func (r *Reader) siftStream(sieve Sieve, n int, lane, each Lane) error {
+func (r *Reader) siftOne(sieve Sieve, n int, lane, each Lane) error {
 	words := make([]uint64, n)
 	for {
 		f, err := r.Next()
@@ -97,16 +90,15 @@ func atEnd(err error) error {
 }
 
 const (
-	partSize  = 1 << 20   // bytes; the headers in it stay in a core's cache between fetching and looking
-	partTail  = 2 << 10   // for the end of the last record, which most often is no longer than this
-	smallFile = 256 << 10 // that are not worth taking apart
+	partSize = 256 << 10 // bytes; small enough to stay in a core's cache between reading and looking
+	partTail = 2 << 10   // for the end of the last record, which most often is no longer than this
 )
 
 // part is a piece of the file: the records that begin in it.
 type part struct {
 	index      int64
 	r          Reader // reads the part
-	buf        []byte // of the frames kept; of r where the file is not mapped
+	buf        []byte // of r
 	start, end int64  // offsets of the first record, and of what follows the last one
 	generation int    // of the section that it was read with
 	err        error  // what ended it early; io.EOF at the end of the file
@@ -151,7 +143,7 @@ func newSifter(r *Reader, workers, n int, size int64) *sifter {
 		next: r.offset() / size, section: r.ng, frames: r.frame.Number,
 	}
 	for range depth {
-		s.free <- &part{done: make(chan struct{}, 1)}
+		s.free <- &part{buf: make([]byte, size+partTail), done: make(chan struct{}, 1)}
 	}
 	return s
 }
@@ -211,55 +203,30 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	s.mu.Lock()
 	section, generation := s.section, s.generation
 	s.mu.Unlock()
-	p.generation = generation
 	base := p.index * s.size
-	if m, ok := newMapping(s.r.file, base, min(s.size+partTail, s.r.size-base)); ok {
-		p.buf = p.buf[:0]
-		done := m.use(func() {
-			s.begin(p, m.b, section)
-			p.r.fetch()
-			s.sift(p, sieve, start, func(f *Frame) { p.buf = f.move(p.buf) })
-		})
-		if done {
-			return
-		}
-	}
-	if int64(cap(p.buf)) < s.size+partTail {
-		p.buf = make([]byte, s.size+partTail)
-	}
-	n, err := s.r.file.ReadAt(p.buf[:s.size+partTail], base)
-	s.begin(p, p.buf[:n], section)
-	p.r.readErr = err
-	s.sift(p, sieve, start, func(*Frame) {})
-}
-
-// begin makes a part ready to be read from the bytes of the file that it begins with.
-func (s *sifter) begin(p *part, b []byte, section section) {
-	base := p.index * s.size
-	end := base + int64(len(b))
-	p.kept, p.words, p.blocks, p.err = p.kept[:0], p.words[:0], p.blocks[:0], nil
+	limit := base + s.size
+	n, err := s.r.file.ReadAt(p.buf, base)
+	p.generation, p.kept, p.words, p.blocks = generation, p.kept[:0], p.words[:0], p.blocks[:0]
 	p.r = Reader{
-		src: io.NewSectionReader(s.r.file, end, math.MaxInt64-end), keep: true, limit: base + s.size,
-		buf: b, end: len(b), base: base,
+		src: io.NewSectionReader(s.r.file, base+int64(n), math.MaxInt64-base-int64(n)), keep: true, limit: limit,
+		buf: p.buf, end: n, base: base,
 		format: s.r.format, header: s.r.header, frame: Frame{src: s.r}, pcap: s.r.pcap, ng: section,
 	}
 	r := &p.r
+	if err != nil {
+		r.readErr = err
+	}
 	r.ng.ifaces = slices.Clip(r.ng.ifaces) // what is added is this part's own
 	if s.r.tap != nil {
-		r.tap = func(b []byte) { p.blocks = append(p.blocks, keptBlock{r.frame.Number, bytes.Clone(b)}) }
+		r.tap = func(b []byte) { p.blocks = append(p.blocks, keptBlock{r.frame.Number, b}) }
 	}
-}
-
-// sift goes through the records of a part. The frames that the sieve keeps are moved to where they can stay.
-func (s *sifter) sift(p *part, sieve Sieve, start int64, move func(f *Frame)) {
-	r := &p.r
 	if start == guessed {
-		start = r.base + int64(r.guess(0, int(s.size)))
+		start = base + int64(r.guess())
 	}
-	p.start = start
-	r.pos = int(min(start-r.base, int64(r.end)))
+	r.pos = int(min(start-base, int64(n)))
+	p.start, p.err = start, nil
 	words := make([]uint64, s.n)
-	for r.offset() < r.limit {
+	for r.offset() < limit {
 		f, err := r.Next()
 		if err != nil {
 			p.err = err
@@ -267,39 +234,30 @@ func (s *sifter) sift(p *part, sieve Sieve, start int64, move func(f *Frame)) {
 		}
 		if sieve(f, words) {
 			p.kept, p.words = append(p.kept, *f), append(p.words, words...)
-			move(&p.kept[len(p.kept)-1])
 			clear(words)
 		}
 	}
 	p.end = r.offset()
 }
 
-// runAlone reads the file part by part.
-func (s *sifter) runAlone(sieve Sieve, lane, each Lane) error {
-	p := &part{start: guessed}
-	for {
-		p.index = s.next
-		s.next++
-		s.join(p, sieve)
-		if p.failed = p.pass(lane, s.n); p.failed != nil {
-			return p.failed
-		}
-		if last, err := s.finish(p, each); last {
-			return err
-		}
-		p.start = guessed
-	}
-}
-
 // collect puts the parts together, until the end of the file or an error, and hands them on.
 func (s *sifter) collect(sieve Sieve, to []chan *part, lanes int) {
-	for ended := false; !ended; {
+	for at, ended := s.at, false; !ended; {
 		p, ok := <-s.order
 		if !ok {
 			break
 		}
 		<-p.done
-		ended = s.join(p, sieve)
+		if at >= (p.index+1)*s.size { // one record took up all of the part
+			p.kept, p.words, p.blocks, p.err = p.kept[:0], p.words[:0], p.blocks[:0], nil
+		} else {
+			if p.start != at || p.generation != s.generation {
+				s.read(p, sieve, at)
+			}
+			s.count(p)
+			at = p.end
+			ended = p.err != nil && p.err != errLimit
+		}
 		p.failed = nil
 		p.lanes.Add(lanes)
 		for _, q := range to {
@@ -309,20 +267,6 @@ func (s *sifter) collect(sieve Sieve, to []chan *part, lanes int) {
 	for _, q := range to {
 		close(q)
 	}
-}
-
-// join adds a part to those before, and tells whether it is the last one. If it was not read from where they end, it is now.
-func (s *sifter) join(p *part, sieve Sieve) (last bool) {
-	if s.at >= (p.index+1)*s.size { // one record took up all of the part
-		p.kept, p.words, p.blocks, p.err = p.kept[:0], p.words[:0], p.blocks[:0], nil
-		return false
-	}
-	if p.start != s.at || p.generation != s.generation {
-		s.read(p, sieve, s.at)
-	}
-	s.count(p)
-	s.at = p.end
-	return p.err != nil && p.err != errLimit
 }
 
 // count numbers the frames of a part.
@@ -350,8 +294,8 @@ func (s *sifter) count(p *part) {
 func (s *sifter) follow(parts <-chan *part, lane Lane) {
 	var failed error
 	for p := range parts {
-		if failed == nil {
-			failed = p.pass(lane, s.n)
+		for i := 0; i < len(p.kept) && failed == nil; i++ {
+			failed = lane(&p.kept[i], p.words[i*s.n:][:s.n])
 		}
 		if failed != nil {
 			s.mu.Lock()
@@ -362,48 +306,29 @@ func (s *sifter) follow(parts <-chan *part, lane Lane) {
 	}
 }
 
-// pass gives the frames of the part to a lane, with the n words of each.
-func (p *part) pass(lane Lane, n int) error {
-	for i := range p.kept {
-		if err := lane(&p.kept[i], p.words[i*n:][:n]); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// deliver hands on what was kept of the parts.
+// deliver hands on what was kept of the parts, and the blocks between.
 func (s *sifter) deliver(parts <-chan *part, each Lane) error {
 	for p := range parts {
 		p.lanes.Wait()
 		if p.failed != nil {
 			return p.failed
 		}
-		if last, err := s.finish(p, each); last {
-			return err
+		if p.index >= s.given {
+			if err := s.give(p, each); err != nil {
+				return err
+			}
+			s.given = p.index + 1
+		}
+		if p.err != nil && p.err != errLimit {
+			r := s.r
+			r.base, r.pos, r.end = p.end, 0, 0
+			return p.err
 		}
 		s.free <- p
 	}
 	return nil
 }
 
-// finish hands on what was kept of a part, and tells whether it is the last one, and why.
-func (s *sifter) finish(p *part, each Lane) (last bool, err error) {
-	if p.index >= s.given {
-		if err := s.give(p, each); err != nil {
-			return true, err
-		}
-		s.given = p.index + 1
-	}
-	if p.err != nil && p.err != errLimit {
-		r := s.r
-		r.base, r.pos, r.end = p.end, 0, 0
-		return true, p.err
-	}
-	return false, nil
-}
-
-// give hands on the frames of a part, and the blocks between.
 func (s *sifter) give(p *part, each Lane) error {
 	blocks := p.blocks
 	for i := range p.kept {
@@ -425,45 +350,29 @@ func (s *sifter) give(p *part, each Lane) error {
 // maxGuess bounds the search for a record, in bytes: nearly all packets are shorter.
 const maxGuess = 128 << 10
 
-// maxPlausible is how long a pcapng block is not when it begins at a guess, in bytes.
+// maxPlausible is how long a pcapng block may be to begin at a guess, in bytes.
 const maxPlausible = maxPacket + 1<<16
 
-// guess finds the place in a piece of the buffer where a record seems to begin; the end of the piece when none does.
-func (r *Reader) guess(from, to int) int {
-	l := r.lengths()
-	for i := from; i < min(to, r.end-l.at-4, from+maxGuess); i++ {
-		if l.load(r.buf[i:]) < l.limit && r.plausible(i) { // the former of itself rules nearly all places out
+// guess finds the place in the buffer where a record seems to begin; the end of the part when none does.
+func (r *Reader) guess() int {
+	part := int(r.limit - r.base)
+	lengthAt, big, most := 4, r.ng.big, uint32(maxPlausible)
+	if r.format == Pcap {
+		lengthAt, big, most = 8, r.pcap.big, uint32(r.pcap.iface.maxLen)
+		if r.pcap.swap == swapAlways {
+			lengthAt = 12
+		}
+	}
+	for i := range min(part, r.end-lengthAt-4, maxGuess) {
+		length := binary.LittleEndian.Uint32(r.buf[i+lengthAt:])
+		if big {
+			length = bits.ReverseBytes32(length)
+		}
+		if length <= most && r.plausible(i) { // the former of itself rules nearly all places out
 			return i
 		}
 	}
-	return to
-}
-
-// lengths is how records tell their length.
-type lengths struct {
-	at     int  // bytes from their beginning
-	big    bool // byte order
-	header int  // bytes that are not counted
-	limit  uint32
-}
-
-func (r *Reader) lengths() lengths {
-	if r.format == Pcapng {
-		return lengths{at: 4, big: r.ng.big, limit: maxPlausible}
-	}
-	l := lengths{at: 8, big: r.pcap.big, header: r.pcap.header, limit: uint32(r.pcap.iface.maxLen) + 1}
-	if r.pcap.swap == swapAlways {
-		l.at = 12
-	}
-	return l
-}
-
-func (l *lengths) load(record []byte) uint32 {
-	n := binary.LittleEndian.Uint32(record[l.at:])
-	if l.big {
-		n = bits.ReverseBytes32(n)
-	}
-	return n
+	return part
 }
 
 // plausible tells whether records seem to begin at i, each where the one before ends.
@@ -520,7 +429,7 @@ func (r *Reader) plausibleBlock(i int) int {
 		return 0
 	}
 	typ, length := r.ng.uint32(r.buf[i:]), r.ng.uint32(r.buf[i+4:])
-	if typ == 0 || typ > blockSecrets && typ != blockSection || length < 12 || length >= maxPlausible || length%4 != 0 {
+	if typ == 0 || typ > blockSecrets && typ != blockSection || length < 12 || length > maxPlausible || length%4 != 0 {
 		return 0
 	}
 	if end := i + int(length); end <= r.end && r.ng.uint32(r.buf[end-4:]) != length {
