@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -317,4 +318,30 @@ func FuzzGlance(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestRoutes pins that a route leads to the headers that a glance finds by walking, in frames that are whole and in frames that are cut.
+func TestRoutes(t *testing.T) {
+	for _, filter := range []string{"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "udp.length > 8 or ipv6.hlim == 64", "eth.src and ip.len > 100", "icmp"} {
+		with, walking := newGlance(newPlan([]*compile.Program{program(t, filter)}, nil)), newGlance(newPlan([]*compile.Program{program(t, filter)}, nil))
+		taken := 0
+		for _, path := range captures(t) {
+			for _, f := range framesOf(t, path) {
+				for _, cut := range []int{0, 0, 1, 20, 40} {
+					f.Data = f.Data[:len(f.Data)-min(cut, len(f.Data))]
+					got := with.see(f)
+					if with.on != nil {
+						taken++
+					}
+					walking.frame, walking.spots = f, walking.found[:0]
+					if want := walking.walk(f); got != want || want && !slices.Equal(with.spots, walking.spots) {
+						t.Fatalf("%s: %s, frame %d with %d bytes: %v %+v, want %v %+v", filter, path, f.Number, len(f.Data), got, with.spots, want, walking.spots)
+					}
+				}
+			}
+		}
+		if taken == 0 {
+			t.Errorf("%s: no frame goes along a route", filter)
+		}
+	}
 }

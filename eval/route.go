@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/binary"
+	"math"
 	"slices"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -16,7 +17,7 @@ import (
 type route struct {
 	link  capture.LinkType
 	min   int     // bytes of a frame
-	words []check // bits that lead this way, of eight bytes each; of their offset, mask and low only
+	words []word  // that lead this way
 	rests []check // and what is asked of numbers of which more than one will do
 	steps []step
 	spots []spot
@@ -24,11 +25,19 @@ type route struct {
 	taken uint64
 }
 
+// word is what some bits of eight bytes of a frame are.
+type word struct {
+	at         int
+	mask, bits uint64
+}
+
 // step is a header on a route that does not always end at the same place, or of which it matters where it does.
 type step struct {
 	*hop
-	at   int
-	spot int // index into spots; -1: the filter does not ask for it
+	at             int
+	most           int    // bytes of the header
+	header, length number // of the frame
+	spot           *spot  // nil: the filter does not ask for it
 }
 
 const (
@@ -40,19 +49,9 @@ const (
 
 // follow finds the route that a frame goes along; nil when it is none of those known.
 func (g *glance) follow(f *capture.Frame) *route {
-	b := f.Data
-next:
 	for i, r := range g.routes {
-		if len(b) < r.min || f.Interface.Link != r.link {
+		if !r.fits(f.Data) || f.Interface.Link != r.link {
 			continue
-		}
-		for j := range r.words {
-			if w := &r.words[j]; binary.BigEndian.Uint64(b[w.offset:])&w.mask != w.low {
-				continue next
-			}
-		}
-		if !r.fits(b) {
-			return nil
 		}
 		if r.taken++; i > 0 && r.taken > 2*g.routes[i-1].taken {
 			g.routes[i-1], g.routes[i] = r, g.routes[i-1]
@@ -62,25 +61,43 @@ next:
 	return nil
 }
 
-// fits tells whether a frame with the bits that lead this way has the headers, and finds out where they end.
+// fits tells whether a frame goes this way, and finds out where its headers end.
 func (r *route) fits(b []byte) bool {
+	if len(b) < r.min {
+		return false
+	}
+	for i := range r.words {
+		if w := &r.words[i]; binary.BigEndian.Uint64(b[w.at:])&w.mask != w.bits {
+			return false
+		}
+	}
 	if len(r.rests) > 0 && !hold(r.rests, b) {
 		return false
 	}
+	end := len(b)
 	for i := range r.steps {
 		s := &r.steps[i]
-		header, size := s.extent(b[s.at:])
-		if size == 0 {
-			return false
+		size := s.min
+		if s.header.mask != 0 {
+			if size = int(s.header.loadWide(b)); size < s.min || size > end-s.at || size > s.most {
+				return false
+			}
 		}
-		if b = b[:s.at+len(header)]; len(b) < r.min {
-			return false
+		if s.length.mask != 0 {
+			switch to := s.at + int(s.length.loadWide(b)) + s.from; {
+			case to < s.at+size || to < r.min:
+				return false
+			case to < end:
+				if s.beyond {
+					return false
+				}
+				end = to
+			}
 		}
-		if s.spot >= 0 {
-			at := &r.spots[s.spot]
-			at.size, at.end = size, len(b)
+		if s.spot != nil {
+			s.spot.size, s.spot.end = size, end
 		}
-		if s.ports && !s.stops(header, size) {
+		if s.ports && !s.stops(b[s.at:end], size) {
 			return false
 		}
 	}
@@ -102,35 +119,28 @@ func (g *glance) learn(f *capture.Frame) {
 			r.taken = 0
 		}
 	}
-	r := &route{link: f.Interface.Link}
+	r := &route{link: f.Interface.Link, spots: make([]spot, 0, maxSpots)}
 	var bits [maxRoute]byte
-	pin := func(n *number, at int) {
-		m := n.mask << n.shift
-		if !n.wide {
-			m <<= 32
-		}
-		for i := at + n.offset; m != 0; i++ {
-			bits[i] |= byte(m >> 56)
-			m <<= 8
-		}
-	}
 	for h, at := g.links[r.link], 0; !h.boring(); {
-		if r.min = at + h.min; h.opaque || r.min > min(maxRoute, len(f.Data)) {
+		if r.min = at + h.min; h.opaque || r.min > min(maxRoute, len(f.Data)) || at+h.min < 8 {
 			return
 		}
-		pin(&h.first.number, at)
+		h.first.moved(at).pin(&bits)
 		for _, c := range h.plain {
+			c.number = c.moved(at)
 			if c.size == 0 && c.shift == 0 && c.scale == 1 && c.add == 0 {
-				pin(&c.number, at)
+				c.pin(&bits)
 			} else {
-				c.offset += at
 				r.rests = append(r.rests, c)
 			}
 		}
-		s := step{hop: h, at: at, spot: -1}
+		s := step{hop: h, at: at, most: math.MaxInt, header: h.header.moved(at), length: h.length.moved(at)}
+		if h.inside {
+			s.most = h.min
+		}
 		if h.wanted {
-			s.spot = len(r.spots)
 			r.spots = append(r.spots, spot{proto: h.proto, at: at})
+			s.spot = &r.spots[len(r.spots)-1]
 		}
 		if h.wanted || h.header.mask != 0 || h.length.mask != 0 || h.ports {
 			r.steps = append(r.steps, s)
@@ -138,22 +148,20 @@ func (g *glance) learn(f *capture.Frame) {
 		if h.last || h.ports {
 			break
 		}
-		if !h.simple || h.header.mask != 0 {
+		if !h.simple || h.header.mask != 0 || len(r.spots) == maxSpots {
 			return
 		}
 		j := &h.edges[0]
-		pin(&j.by, at)
+		j.by.moved(at).pin(&bits)
 		h, at = j.next(f.Data[at:]), r.min+j.skip
 	}
 	for i := 0; i < r.min; i++ {
 		if bits[i] == 0 {
 			continue
 		}
-		if i = min(i, r.min-8); i < 0 {
-			return
-		}
+		i = min(i, r.min-8)
 		m := binary.BigEndian.Uint64(bits[i:])
-		r.words = append(r.words, check{number: number{offset: i, mask: m}, low: binary.BigEndian.Uint64(f.Data[i:]) & m})
+		r.words = append(r.words, word{i, m, binary.BigEndian.Uint64(f.Data[i:]) & m})
 		i += 7
 	}
 	if r.fits(f.Data) { // else the glance did not come so far
@@ -161,6 +169,26 @@ func (g *glance) learn(f *capture.Frame) {
 			r.tests = g.bind(r)
 		}
 		g.routes = append(g.routes, r)
+	}
+}
+
+// moved is a number as a part of eight bytes of a frame, where its header begins at an offset and does not end before those.
+func (n number) moved(at int) number {
+	if n.offset += at; !n.wide {
+		n.offset, n.wide = n.offset-4, true
+	}
+	return n
+}
+
+// loadWide is load for a number that was moved.
+func (n *number) loadWide(b []byte) uint64 {
+	return binary.BigEndian.Uint64(b[n.offset:])>>(n.shift&63)&n.mask*n.scale + n.add
+}
+
+// pin marks the bits of a number that was moved.
+func (n number) pin(bits *[maxRoute]byte) {
+	for i, m := n.offset, n.mask<<n.shift; m != 0; i, m = i+1, m<<8 {
+		bits[i] |= byte(m >> 56)
 	}
 }
 
@@ -257,10 +285,9 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 				continue
 			}
 			for _, from := range p.sources {
-				from.offset += s.at
-				from.when = slices.Clone(from.when)
+				from.number, from.when = from.moved(s.at), slices.Clone(from.when)
 				for i := range from.when {
-					from.when[i].offset += s.at
+					from.when[i].number = from.when[i].moved(s.at)
 					whens = true
 				}
 				sources = append(sources, from)
@@ -273,7 +300,7 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 		return always(false)
 	case len(sources) == 1 && len(set) == 1 && !whens:
 		n, in := sources[0].number, set[0]
-		return sometimes(func(f *capture.Frame) bool { return in.has(n.load(f.Data)) })
+		return sometimes(func(f *capture.Frame) bool { return in.has(n.loadWide(f.Data)) })
 	}
 	return sometimes(func(f *capture.Frame) bool {
 		found := false
@@ -283,7 +310,7 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 				continue
 			}
 			found = true
-			if inAny(set, s.load(f.Data)) != every {
+			if inAny(set, s.loadWide(f.Data)) != every {
 				return !every
 			}
 		}

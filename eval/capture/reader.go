@@ -357,15 +357,20 @@ func (i *Interface) setLink(link LinkType) {
 	}
 }
 
-// setData sets the frame's data and length. What stands before the link header is not counted, as in Wireshark.
+// setData sets the frame's data and length.
 func (r *Reader) setData(i *Interface, data []byte, length uint32) error {
-	n := int(min(length, maxLen))
 	if i.pseudo != 0 {
-		if len(data) < i.pseudo {
-			return r.damaged(r.offset(), "%d-byte packet is shorter than its %d-byte pseudo-header", len(data), i.pseudo)
-		}
-		data, n = data[i.pseudo:], max(n-i.pseudo, 0)
+		return r.setPastPseudo(i, data, length)
 	}
-	r.frame.Data, r.frame.Len, r.frame.Interface = data, n, i
+	r.frame.Data, r.frame.Len, r.frame.Interface = data, int(min(length, maxLen)), i
+	return nil
+}
+
+// setPastPseudo is setData where something stands before the link header. That is not counted, as in Wireshark.
+func (r *Reader) setPastPseudo(i *Interface, data []byte, length uint32) error {
+	if len(data) < i.pseudo {
+		return r.damaged(r.offset(), "%d-byte packet is shorter than its %d-byte pseudo-header", len(data), i.pseudo)
+	}
+	r.frame.Data, r.frame.Len, r.frame.Interface = data[i.pseudo:], max(int(min(length, maxLen))-i.pseudo, 0), i
 	return nil
 }
