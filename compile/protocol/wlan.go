@@ -75,23 +75,25 @@ var (
 	WLANOrder       = WLAN.bool("wlan.fc.order", "+HTC/Order flag").Bits(1, 0x80).If(wlanKnown)
 	WLANRetryNote   = WLAN.label("wlan.fc.retry.expert", "Retransmission (retry)").expert(groupSequence, note).Wide(1, 1).If(wlanKnown).If(WLANRetry.In(1))
 
-	wlanKind    = WLAN.hidden(ftype.Uint8).Bits(0, 0x0f) // type and version
-	wlanManages = wlanKind.In(0x00)
-	wlanRules   = wlanKind.In(0x04)
-	wlanData    = wlanKind.In(0x08)
-	wlanOther   = wlanKind.In(0x00, 0x08)
-	wlanPoll    = wlanRules.And(WLANSubtype.In(10))
-	wlanCFEnd   = wlanRules.And(WLANSubtype.In(14, 15))
-	wlanRulesTA = wlanRules.And(WLANSubtype.In(2, 4, 5, 8, 9, 10, 11)) // with a second address
-	wlanAdHoc   = wlanData.And(WLANDS.In(0))
-	wlanTo      = wlanData.And(WLANDS.In(1))
-	wlanFrom    = wlanData.And(WLANDS.In(2))
-	wlanBridge  = wlanData.And(WLANDS.In(3))
+	wlanKind      = WLAN.hidden(ftype.Uint8).Bits(0, 0x0f) // type and version
+	wlanManages   = wlanKind.In(0x00)
+	wlanRules     = wlanKind.In(0x04)
+	wlanData      = wlanKind.In(0x08)
+	wlanOther     = wlanKind.In(0x00, 0x08)
+	wlanPoll      = wlanRules.And(WLANSubtype.In(10))
+	wlanCFEnd     = wlanRules.And(WLANSubtype.In(14, 15))
+	wlanRulesTA   = wlanRules.And(WLANSubtype.In(2, 4, 5, 8, 9, 10, 11)) // with a second address
+	wlanAdHoc     = wlanData.And(WLANDS.In(0))
+	wlanTo        = wlanData.And(WLANDS.In(1))
+	wlanFrom      = wlanData.And(WLANDS.In(2))
+	wlanExtension = wlanKind.In(0x0c).And(WLANSubtype.Not(0, 1)) // but for beacons
+	wlanBridge    = wlanData.And(WLANDS.In(3))
 
 	WLANDuration = WLAN.u16("wlan.duration", "Duration", Dec).Bits(2, 0x7fff).Swapped().If(wlanKind.In(0x00, 0x04, 0x08))
+	_            = WLAN.u16("wlan.duration", "Duration", Dec).Bits(2, 0x7fff).Swapped().If(wlanExtension)
 	WLANAID      = WLAN.u16("wlan.aid", "Association ID", Dec).Bits(2, 0x3fff).Swapped().If(wlanPoll)
 
-	_ = wlanAddress("wlan.ra", "Receiver address", "Receiver OUI", place{4, wlanKind.In(0x00, 0x04, 0x08)})
+	_ = wlanAddress("wlan.ra", "Receiver address", "Receiver OUI", place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{4, wlanExtension})
 	_ = wlanAddress("wlan.ta", "Transmitter address", "Transmitter OUI", place{10, wlanOther}, place{10, wlanRulesTA})
 	_ = wlanAddress("wlan.da", "Destination address", "Destination OUI",
 		place{4, wlanManages}, place{4, wlanAdHoc}, place{16, wlanTo}, place{4, wlanFrom}, place{16, wlanBridge})
@@ -101,9 +103,9 @@ var (
 		place{16, wlanManages}, place{4, wlanPoll}, place{10, wlanCFEnd}, place{16, wlanAdHoc}, place{4, wlanTo}, place{10, wlanFrom})
 	_ = wlanAddress("wlan.staa", "STA address", "STA OUI", place{10, wlanAdHoc}, place{10, wlanTo}, place{4, wlanFrom})
 
-	_ = wlanAnyAddress(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{10, wlanOther}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
+	_ = wlanAnyAddress(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{4, wlanExtension}, place{10, wlanOther}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
 		place{16, wlanOther}, place{24, wlanBridge})
-	_ = wlanAnyBits(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{10, wlanData}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
+	_ = wlanAnyBits(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{4, wlanExtension}, place{10, wlanData}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
 		place{16, wlanData}, place{24, wlanBridge})
 
 	WLANFragment = WLAN.u16("wlan.frag", "Fragment number", Dec).Bits(22, 0x000f).Swapped().If(wlanOther)
