@@ -9,6 +9,8 @@ import (
 
 // Where the fields of a message stand.
 const (
+	dhcpRequest   = 1 // the type of a message of a client
+	dhcpSeconds   = 8
 	dhcpHardware  = 28
 	dhcpServer    = 44
 	dhcpFile      = 108
@@ -58,13 +60,23 @@ func (r *dhcpReader) fail() { r.bad, r.short = true, len(r.b) < r.full }
 
 func (r *dhcpReader) message() {
 	b := r.b
-	if len(b) < dhcpHardware+6 { // Wireshark looks there first
-		r.drop()
+	if len(b) < dhcpHardware+6 {
+		if len(b) == r.full || len(b) == 0 || b[0] == dhcpRequest { // Wireshark looks at a client's address first
+			r.drop()
+		} else if r.givePart(protocol.DHCPType, b) && len(b) >= dhcpSeconds+2 {
+			r.giveNum(protocol.DHCPSeconds, uint64(binary.BigEndian.Uint16(b[dhcpSeconds:])))
+			r.givePart(protocol.DHCPHeader, b)
+		}
+		r.fail()
+		return
+	}
+	magic := len(b) >= dhcpOptionsAt && binary.BigEndian.Uint32(b[dhcpCookie:]) == dhcpMagic
+	if magic && len(b) < r.full && !dhcpEnds(b[dhcpOptionsAt:], r.full-dhcpOptionsAt) { // it looks there next
 		r.fail()
 		return
 	}
 	r.givePart(protocol.DHCPType, b)
-	seconds := binary.BigEndian.Uint16(b[8:])
+	seconds := binary.BigEndian.Uint16(b[dhcpSeconds:])
 	if seconds > 0xff && seconds&0xff == 0 {
 		seconds >>= 8
 		r.giveLabel(protocol.DHCPSecondsSwapped)
@@ -74,7 +86,6 @@ func (r *dhcpReader) message() {
 		r.fail()
 		return
 	}
-	magic := len(b) >= dhcpOptionsAt && binary.BigEndian.Uint32(b[dhcpCookie:]) == dhcpMagic
 	if magic {
 		r.scan(b[dhcpOptionsAt:], true)
 		if r.more&1 != 0 {
@@ -182,6 +193,22 @@ func eachDHCPOption(b []byte, f func(kind byte, at int, value []byte)) {
 		f(b[at], at+2, b[at+2:at+2+int(b[at+1])])
 		at += 2 + int(b[at+1])
 	}
+}
+
+// dhcpEnds tells whether options, of which the capture has the first bytes, end within those. There are full bytes in all.
+func dhcpEnds(b []byte, full int) bool {
+	at := 0
+	for at < len(b) && b[at] != dhcpEnd {
+		switch {
+		case b[at] == dhcpPad:
+			at++
+		case at+1 < len(b):
+			at += 2 + int(b[at+1])
+		default:
+			return at+1 >= full
+		}
+	}
+	return at < len(b) || at >= full
 }
 
 // options reads options, and tells where they end and whether an end is marked.

@@ -42,6 +42,7 @@ type dnsReader struct {
 	spelt    []byte // where the name read last stands
 	bad      bool
 	mdns     bool
+	dnscrypt bool     // the record's name is one of DNSCrypt's certificates
 	tokens   [][]byte // of GSS-API
 }
 

@@ -24,6 +24,7 @@ func (r *dnsReader) record() {
 	if r.bad {
 		return
 	}
+	r.dnscrypt = bytes.Contains(name, []byte("2.dnscrypt-cert."))
 	kind, class := binary.BigEndian.Uint16(b), binary.BigEndian.Uint16(b[2:])
 	size := int(binary.BigEndian.Uint16(b[8:]))
 	r.end = r.at + size
@@ -167,7 +168,7 @@ func (r *dnsReader) texts(length, f *protocol.Field) {
 		if r.bad {
 			return
 		}
-		if len(b) == dnsCertificate && string(b[:4]) == "DNSC" {
+		if r.dnscrypt && len(b) == dnsCertificate && string(b[:4]) == "DNSC" {
 			r.certificate(b)
 			continue
 		}
