@@ -27,6 +27,7 @@ type tcpAnalysis struct {
 	has         [maxSACK]sackBlock
 	blocks      int // of them in the last segment
 	unacked     []sent
+	fin         uint32 // the number after the last FIN
 }
 
 // sent is a segment that was not acknowledged yet.
@@ -200,7 +201,7 @@ func (d *dissection) repeats(c *tcpConv, fwd, rev *tcpAnalysis, s *segment) tcpE
 	if c.rtt != (span{}) {
 		limit = c.rtt
 	}
-	if rev.answers(now, limit) && fwd.next != s.end() && !fwd.sent(s.seq, end) {
+	if rev.answers(now, limit) && fwd.next != end && !fwd.sent(s.seq, end) && !(s.is(tcpFIN) && s.end() == fwd.fin) {
 		return evOutOfOrder
 	}
 	from, frame := fwd.nextTime, fwd.nextFrame
@@ -236,6 +237,9 @@ func (a *tcpAnalysis) sent(seq, end uint32) bool {
 func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
 	fwd.repeated = ev&evRetransmission != 0
 	end := s.end()
+	if s.is(tcpFIN) {
+		fwd.fin = end
+	}
 	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < d.plan.limits.Segments {
 		fwd.unacked = append(fwd.unacked, sent{s.seq, end, d.frame.Number, d.now(), ev&evRetransmission != 0})
 	}
