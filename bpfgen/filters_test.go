@@ -17,7 +17,7 @@ func sample[T any](all []T) []T {
 // filters are what the tests lower: they go through every kind of test, relation, type and header.
 var filters = []string{
 	`arp`, `ip`, `ipv6`, `tcp`, `udp`, `icmp`, `vlan`, `llc`, `sll`, `frame`, `dns`, `gre`, `mpls`, `pppoes`, `eap`, `gvrp`, `!gvrp`, `dhcp`, `tls`, `snmp`, `syslog or http`,
-	`!arp`, `not tcp`, `!(ip or ipv6)`, `tcp or udp`, `ip and !udp`, `tcp xor arp`, `ip and not (icmp or tcp)`,
+	`!arp`, `not tcp`, `!(ip or ipv6)`, `tcp or udp`, `ip and !udp`, `tcp xor arp`, `tcp.port == 80 xor ip.ttl == 64 xor udp.port == 53 xor arp xor tcp.port == 22 xor icmp xor ip.id == 0 xor vlan xor ipv6 xor ip.ttl == 1 xor ip.ttl == 4 xor gre`, `ip and not (icmp or tcp)`,
 	`tcp.flags.reset == 1`, `tcp.flags.syn == 1 and tcp.flags.ack == 0`, `tcp.flags & 0x12 == 0x12`, `tcp.flags == 0x010`,
 	`tcp.flags.reset == 0`, `!(tcp.flags.reset == 1)`, `tcp.flags.syn`, `tcp.flags.push != tcp.flags.ack`,
 	`tcp.port == 80`, `tcp.port == 443 or tcp.port == 80`, `tcp.port in {80, 443, 8000..8100}`, `tcp.port != 80`,

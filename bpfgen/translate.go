@@ -16,7 +16,11 @@ type translator struct {
 	source string
 	// assume is what takes the place of a test that cannot be told, for a reason.
 	assume func(reason string) bool
+	xors   int // around the test
 }
+
+// maxXors is how many xors may be within each other: each one more doubles the formula.
+const maxXors = 4
 
 func (t *translator) unknown(reason string) *node { return t.constant(t.assume(reason)) }
 
@@ -27,7 +31,12 @@ func (t *translator) test(x compile.Test) *node {
 	case *compile.Or:
 		return t.or(t.tests(x.X)...)
 	case *compile.Xor:
-		return t.or(t.and(t.test(x.X), t.negated(x.Y)), t.and(t.negated(x.X), t.test(x.Y)))
+		if t.xors == maxXors {
+			break
+		}
+		inner := *t
+		inner.xors++
+		return t.or(t.and(inner.test(x.X), inner.negated(x.Y)), t.and(inner.negated(x.X), inner.test(x.Y)))
 	case *compile.Not:
 		return t.negated(x.X)
 	case *compile.Exists:
