@@ -20,8 +20,9 @@ type depth struct {
 	brief                     bool
 }
 
-// maxStates bounds the work for a filter. Those that people write stay below 400.
-const maxStates = 2000
+// maxWork bounds the work for a filter: the sum of the questions that it asks at each state of the walk. There are up to 400 states for the
+// filters that people write.
+const maxWork = 10_000
 
 // walk makes the program: it goes through the parse graph and takes the filter's formula along, which every header turns into
 // one about the headers behind it. Where nothing is left to be asked, or nothing can follow that the formula asks for, the
@@ -40,6 +41,7 @@ type walk struct {
 	accept *block
 	reject *block
 	memo   map[string]*block
+	work   int // so far: see maxWork
 	pruned map[[2]int]*node // by formula and protocol: see reachable
 	limits []limit          // of the header that is being read
 	tail   int              // bytes at the end of the packet that may not belong to the header
@@ -259,7 +261,8 @@ func (w *walk) enter(p *protocol.Protocol, s state, f *node) *block {
 	if b := w.memo[key]; b != nil {
 		return b
 	}
-	if len(w.memo) > maxStates {
+	f.visit(func(*node) { w.work++ })
+	if w.work > maxWork {
 		return w.giveUp(f, "more cases than are worth telling apart")
 	}
 	b := w.header(p, s, f)
