@@ -41,7 +41,7 @@ type walk struct {
 	accept *block
 	reject *block
 	memo   map[string]*block
-	work   int // so far: see maxWork
+	work   int              // so far: see maxWork
 	pruned map[[2]int]*node // by formula and protocol: see reachable
 	limits []limit          // of the header that is being read
 	tail   int              // bytes at the end of the packet that may not belong to the header
