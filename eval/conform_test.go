@@ -75,7 +75,6 @@ var carried = map[string]reach{
 	"gtpv2":             {95, "elements of it in charging records of GTP'"},
 	"image-jfif":        {97, "mail"},
 	"ipcp":              {35, "GTP information elements"},
-	"lcp":               {90, "GTP information elements"},
 	"media":             {95, "mail"},
 	"mime_multipart":    {25, "mail"},
 	"ns_cert_exts":      {87, "certificates in CMS and in what the secrets in a capture decrypt"},
