@@ -320,15 +320,19 @@ func FuzzGlance(f *testing.F) {
 	})
 }
 
-// TestRoutes pins that a route leads to the headers that a glance finds by walking, in frames that are whole and in frames that are cut.
+// TestRoutes pins that a route leads to the headers that a glance finds by walking, also in frames that are cut or damaged.
 func TestRoutes(t *testing.T) {
 	for _, filter := range []string{"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "udp.length > 8 or ipv6.hlim == 64", "eth.src and ip.len > 100", "icmp"} {
 		with, walking := newGlance(newPlan([]*compile.Program{program(t, filter)}, nil)), newGlance(newPlan([]*compile.Program{program(t, filter)}, nil))
 		taken := 0
 		for _, path := range captures(t) {
 			for _, f := range framesOf(t, path) {
-				for _, cut := range []int{0, 0, 1, 20, 40} {
-					f.Data = f.Data[:len(f.Data)-min(cut, len(f.Data))]
+				whole := slices.Clone(f.Data)
+				for at := range 100 { // the end of the frame, and where one byte is another
+					f.Data = append(f.Data[:0], whole[:len(whole)-min(max(0, at-60), len(whole))]...)
+					if at < min(60, len(f.Data)) {
+						f.Data[at] ^= 0x1f
+					}
 					got := with.see(f)
 					if with.on != nil {
 						taken++
