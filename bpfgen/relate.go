@@ -279,6 +279,9 @@ func (w *walk) difference(a *atom, f, g *protocol.Field, at place) *node {
 	if f.Computed() || g.Computed() {
 		return w.unknown(f.Name + ": computed, not read from the header")
 	}
+	if f.Layout.Width != g.Layout.Width && max(f.Layout.Width, g.Layout.Width) > 4 {
+		return w.unknown(f.Name + ": compared with a number of another width")
+	}
 	n := w.true
 	for skip := 0; skip < f.Layout.Width; skip += 4 {
 		x, y := partOf(f, skip), partOf(g, skip)
