@@ -45,7 +45,7 @@ var filters = []string{
 	`not (tcp.port == 80 and ip.src == 10.0.0.1) xor icmp`, `gre and ip.src == 10.0.0.1`, `mpls.label == 16`, `pppoes and tcp.port == 80`, `ah`, `esp.spi == 1`,
 	`eth.addr contains 00:0c:29`, `!(eth.addr contains 00:11)`, `frame[0:20] contains 08:00`, `eth.dst[0] & 1`, `!(eth.dst[0] & 1)`, `eth.src[0:3]`,
 	`ip.ttl - 1 == 63`, `!(ip.ttl % 2 == 1)`, `all ip.ttl + 1 > 65`, `tcp.seq_raw + 1 > 0x90000000`, `-ip.ttl == -64`, `ip.len % 4`, `2 * ip.ttl == 128`,
-	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`, `tcp.options.mptcp.recvkey == tcp.options.mptcp.nomoresubflows.flag`, `tcp.options.mptcp.nomoresubflows.flag == tcp.options.mptcp.recvkey`,
+	`tcp.srcport == tcp.dstport`, `tcp.srcport < tcp.dstport`, `all tcp.srcport != tcp.dstport`, `ip.addr === ip.src`, `ipv6.src == ipv6.dst`, `eth.src != eth.dst`, `tcp.options.mptcp.recvkey == tcp.options.mptcp.nomoresubflows.flag`,
 	`gre and tcp.port == 80`, `vxlan and ip.src == 10.0.0.1`, `vxlan.vni == 5 and tcp`, `gtp and udp.port == 53`, `gtp.teid == 5 and not tcp`, `geneve and icmp`, `!(vxlan and tcp)`, `gre and !(ip.src == 10.0.0.1)`, `geneve.vni == 5 or gre`,
 	`vxlan or gtp`, `gre.key == 5 and ip.dst == 10.0.0.2`, `pppoes and !udp`,
 	`radiotap.dbm_antsignal < -60`, `!(radiotap.dbm_antsignal > -70)`, `radiotap.channel.freq == 2412`, `radiotap.antenna`, `radiotap.dbm_antsignal in {-60..-20}`, `all radiotap.channel.freq > 5000`,
