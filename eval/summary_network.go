@@ -57,7 +57,7 @@ var describers = map[*protocol.Protocol]describer{
 	protocol.ICMPv6: {needs: append(fieldsNamed("icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr"), protocol.ICMPv6RespTo), show: describeICMPv6},
 	protocol.IGMP:   {needs: []*protocol.Field{protocol.IGMPVersion, protocol.IGMPGroup}, show: describeIGMP},
 	protocol.TCP:    {needs: tcpSummaryNeeds(), show: describeTCP},
-	protocol.UDP:    {show: describeUDP},
+	protocol.UDP:    {needs: []*protocol.Field{protocol.UDPBadLength, protocol.UDPNoLength, protocol.UDPZero}, show: describeUDP},
 
 	protocol.HTTP:       {needs: httpSummaryNeeds, show: describeHTTP},
 	protocol.SSDP:       {needs: httpSummaryNeeds, show: describeHTTP},
@@ -268,14 +268,27 @@ func describeIGMP(l at, s *Summary) {
 
 func describeUDP(l at, s *Summary) {
 	s.Info = fmt.Sprintf("%d → %d", l.load(protocol.UDPSrcPort), l.load(protocol.UDPDstPort))
-	if len(l.b) < protocol.UDP.MinHeader {
+	if len(l.b) < 6 {
 		return
 	}
 	n := int(l.load(protocol.UDPLength))
-	if n > l.full {
+	jumbogram, bad := l.has(protocol.UDPNoLength), l.has(protocol.UDPBadLength)
+	switch {
+	case bad && n < protocol.UDP.MinHeader:
+		s.Info += fmt.Sprintf(" [BAD UDP LENGTH %d < 8]", n)
+		return
+	case bad:
 		s.Info += fmt.Sprintf(" [BAD UDP LENGTH %d > IP PAYLOAD LENGTH]", n)
+	case jumbogram:
+		n = l.full
 	}
 	s.Info += fmt.Sprintf(" Len=%d", max(n-protocol.UDP.MinHeader, 0))
+	if jumbogram {
+		s.Info += " [Jumbogram]"
+	}
+	if l.has(protocol.UDPZero) {
+		s.Info += " [ILLEGAL CHECKSUM (0)]"
+	}
 }
 
 var sctpSummaryNeeds = fieldsNamed("sctp.chunk_type", "sctp.data_tsn", "sctp.sack_cumulative_tsn_ack", "sctp.sack_a_rwnd")

@@ -197,7 +197,6 @@ var (
 	_ = named("opa.fe").On(TCPPorts, 3245, 3246, 3247, 3248)
 	_ = named("openflow").On(TCPPorts, 6653)
 	_ = named("opensafety_udp").On(UDPPorts, 9877)
-	_ = named("opsi").On(TCPPorts, 4002)
 	_ = named("packetbb").On(UDPPorts, 269)
 	_ = named("papi").On(UDPPorts, 8211)
 	_ = named("pcep").On(TCPPorts, 4189)
