@@ -2,8 +2,11 @@ package pcre
 
 import "sync"
 
-// maxSteps is how often a match may back out before it is given up; it then counts as none.
-const maxSteps = 10_000_000
+// maxSteps is how often a match may back out before it is given up; it then counts as none. So many bytes passed over count as a step.
+const (
+	maxSteps     = 10_000_000
+	bytesPerStep = 64
+)
 
 const (
 	maxCalls = 50_000 // of groups, as long as the match may come back to them
@@ -276,10 +279,12 @@ func (m *machine) back(base int) (pc, pos int32, v verdict) {
 			e.pos--
 			e.amount--
 			if next := &m.code[e.pc]; next.code == iSet { // give back as much as it takes
+				held := e.amount
 				for e.amount > 0 && !next.set.has(m.b[e.pos]) {
 					e.pos--
 					e.amount--
 				}
+				m.steps += int(held-e.amount) / bytesPerStep
 			}
 			pc, pos = e.pc, e.pos
 			if e.amount == 0 {
@@ -383,6 +388,7 @@ func (m *machine) setLoop(i *instruction, pc, pos int32) (int32, bool) {
 	for n < most && i.set.has(m.b[pos+n]) {
 		n++
 	}
+	m.steps += int(n / bytesPerStep)
 	if n < i.min {
 		return pos, false
 	}
@@ -400,6 +406,7 @@ func (m *machine) backReference(i *instruction, pos int32) (int32, bool) {
 	if start < 0 || end < start || int(pos+end-start) > len(m.b) {
 		return pos, false
 	}
+	m.steps += int(end-start) / bytesPerStep
 	for _, c := range m.b[start:end] {
 		if d := m.b[pos]; c != d && !(i.fold && otherCase(c, i.max == 1) == d) {
 			return pos, false
