@@ -21,6 +21,10 @@ func (w *walk) option(p *protocol.Protocol) bool {
 	return false
 }
 
+// optionWork is what a question asked of an option adds to the work for a filter, compared with one asked of a header: each is asked at every
+// place where an option may begin, and answered for all kinds.
+const optionWork = 8
+
 // search is a walk over the options of a header. As there are no loops, the code for one of them is there as many times as options are looked at. The
 // place of the option that is read and that of the next one take turns in two slots.
 type search struct {
@@ -93,6 +97,9 @@ func (x *search) from(g *node, left int) *block {
 	key := [2]int{g.number, left}
 	if b := x.memo[key]; b != nil {
 		return b
+	}
+	if g.visit(func(*node) { x.work += optionWork }); x.work > maxWork {
+		return x.after(x.leave(g, "more cases than are worth telling apart"))
 	}
 	at := place{base: x.turn(left)}
 	kind := source{at: at, size: 1}

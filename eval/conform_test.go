@@ -76,6 +76,7 @@ var carried = map[string]reach{
 	"image-jfif":        {97, "mail"},
 	"ipcp":              {35, "GTP information elements"},
 	"media":             {95, "mail"},
+	"lcp":               {90, "GTP information elements"},
 	"mime_multipart":    {25, "mail"},
 	"ns_cert_exts":      {87, "certificates in CMS and in what the secrets in a capture decrypt"},
 	"ntlmssp":           {50, "DCE/RPC"},

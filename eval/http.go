@@ -167,6 +167,7 @@ type httpMessage struct {
 	rangeEnd  int  // of Range or Content-Range; -1: none
 	upgrade   []byte
 	token     next // of GSS-API
+	unread    bool // the capture cut it so that Wireshark tells little of it
 
 	extensions, subprotocol []byte // of WebSocket
 }
@@ -183,6 +184,11 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 	if printable := len(b) > 0 && ' ' <= b[0] && b[0] < 0x7f; !ok && printable && d.need(m.at, nextSegment) {
 		return d.httpNothing(m)
 	}
+	cut := len(m.b) < m.full
+	if cut && !ok && bytes.HasSuffix(b, []byte("\r")) {
+		d.damaged(protocol.Short)
+		return d.httpNothing(m)
+	}
 	if !ok {
 		n = len(b)
 	}
@@ -193,6 +199,9 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 			return d.httpNothing(m)
 		}
 	} else if !conv.seen && !httpHeaderLine(b[:n]) {
+		if cut {
+			d.damaged(protocol.Short)
+		}
 		return d.httpNothing(m)
 	}
 	if m.layer < 0 {
@@ -207,10 +216,20 @@ func (d *dissection) httpMessage(m *httpMessage) int {
 	if m.kind == httpOther && m.at > 0 {
 		d.giveLabelAt(m.layer, protocol.HTTPExcess)
 	}
-	at := skipped + d.httpLines(m, b)
+	at, end := d.httpLines(m, b)
+	at += skipped
+	m.unread = cut && end == httpOpen
 	d.walk(m.token)
 	d.httpTransaction(m)
-	return d.httpBody(m, at)
+	if cut && (end == httpBytes || end == httpOpen) {
+		d.damaged(protocol.Short)
+		return m.full
+	}
+	size := d.httpBody(m, at)
+	if m.kind != httpOther && len(m.b) < min(size, m.full) {
+		d.damaged(protocol.Short)
+	}
+	return size
 }
 
 // httpNothing takes the layer of a message away of which nothing is shown.
@@ -236,9 +255,18 @@ func httpToken(name []byte) bool {
 	return true
 }
 
-// httpLines reads the first line and the header lines. It tells where the body begins.
-func (d *dissection) httpLines(m *httpMessage, b []byte) int {
-	at := 0
+// httpEnd is what ends the lines of a message.
+type httpEnd int
+
+const (
+	httpText  httpEnd = iota // a line that is none of a header
+	httpBlank                // an empty line
+	httpBytes                // the bytes are at their end
+	httpOpen                 // the same, in a line that has neither a colon nor an end: nobody knows what it is
+)
+
+// httpLines reads the first line and the header lines. It tells where the body begins, and what says so.
+func (d *dissection) httpLines(m *httpMessage, b []byte) (at int, ends httpEnd) {
 	for first := true; at < len(b); first = false {
 		n, end, _ := textLine(b[at:], false)
 		line, whole := b[at:at+n], b[at:at+end]
@@ -248,15 +276,17 @@ func (d *dissection) httpLines(m *httpMessage, b []byte) int {
 		case first && m.kind != httpOther:
 			d.httpRequestLine(m, line)
 		case n == 0 && !first:
-			return at + end
+			return at + end, httpBlank
+		case bytes.IndexByte(line, ':') < 0 && at+n == len(b):
+			return at, httpOpen
 		case bytes.IndexByte(line, ':') < 0 || first && !httpHeaderLine(line):
-			return at
+			return at, httpText
 		default:
 			d.httpHeader(m, line, whole)
 		}
 		at += end
 	}
-	return at
+	return at, httpBytes
 }
 
 func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
@@ -503,7 +533,9 @@ func (d *dissection) httpTransaction(m *httpMessage) {
 	case httpNotification:
 		d.giveAt(m.layer, protocol.HTTPNotification, num(1), nil)
 	case httpRequest:
-		d.giveAt(m.layer, protocol.HTTPRequest, num(1), nil)
+		if !m.unread {
+			d.giveAt(m.layer, protocol.HTTPRequest, num(1), nil)
+		}
 		conv.seen, conv.answered, conv.target = true, false, nil
 		if m.connect {
 			conv.target = bytes.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
@@ -516,6 +548,9 @@ func (d *dissection) httpTransaction(m *httpMessage) {
 			conv.ranges = append(conv.ranges, conv.latest)
 		}
 	case httpResponse:
+		if m.unread {
+			return
+		}
 		d.giveAt(m.layer, protocol.HTTPResponse, num(1), nil)
 		if conv.answered {
 			conv.latest = httpExchange{}
@@ -543,7 +578,7 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 	if d.wants(protocol.HTTPURI) && !m.datagram {
 		x.uri = bytes.Clone(m.uri[:min(len(m.uri), maxHTTPURI)])
 	}
-	if m.hasHost && d.wants(protocol.HTTPFullURI) {
+	if m.hasHost && !m.unread && d.wants(protocol.HTTPFullURI) {
 		start := len(d.arena)
 		if !bytes.Contains(m.uri, []byte("://")) && !m.connect {
 			d.arena = append(append(d.arena, "http://"...), m.host...)

@@ -223,7 +223,7 @@ var (
 	PostgreSQL = named("pgsql").On(TCPPorts, 5432).HandsTo(TLS)
 	XMPP       = named("xmpp").On(TCPPorts, 5222).HandsTo(XML, TLS)
 
-	Megaco = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944).HandsTo(SDP)
+	Megaco = present("megaco", "MEGACO").On(UDPPorts, 2944).On(TCPPorts, 2944).On(SCTPPorts, 2944).On(SCTPUsers, 7).HandsTo(SDP)
 
 	IPXSAP = present("ipxsap", "Service Advertisement Protocol").On(ipxSockets, 0x0452)
 	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)

@@ -1,6 +1,6 @@
 """Captures made by hand of what captures of others showed to be read in another way than expected."""
 
-from build import e4, tcp
+from build import cut, e4, tcp
 from scenes_built import built
 
 SYN, ACK, PUSH = 2, 16, 24
@@ -42,3 +42,28 @@ def scale():
         *([syn[WITHOUT], syn[WITH], answer[a]] + data for a in both), *([syn[WITH], syn[WITHOUT], answer[a]] + data for a in both),
         *(data + [answer[a]] + data for a in both),
     )
+
+
+@built("built-http-cut", """
+_ws.short && http
+http.request.uri contains "a"
+http.response.code == 200
+http.request_in
+http.host == "h.example"
+http.file_data
+_ws.malformed || http.excess_data
+""")
+def http_cut():
+    """HTTP of which the capture cut the lines or the body"""
+    asked = b"GET /a HTTP/1.1\r\nHost: h.example\r\nAccept: */*\r\n\r\n"
+    told = b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nServer: s\r\n\r\nhello"
+    packets = []
+    for n in (0, 2, 8, 14, 15, 16, 17, 20, 30, 34, 36, 45, 50, 52, 54, 56):
+        whole = conversations([(True, SYN, b"", b""), (False, SYN | ACK, b"", b""), (True, PUSH | ACK, b"", asked), (False, PUSH | ACK, b"", told),
+                               (True, PUSH | ACK, b"", asked), (False, PUSH | ACK, b"", told)])
+        sizes = [len(p) for p in whole[:2]] + [54 + n] * 3 + [len(whole[5])]
+        port = (5000 + n).to_bytes(2, "big")
+        for packet, size in zip(whole, sizes):
+            packet = packet.replace(b"\x1e\x61", b"\x00\x50", 1).replace(b"\x0f\xa0", port, 1)
+            packets.append(cut(packet, min(size, len(packet))))
+    return packets
