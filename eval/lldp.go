@@ -472,7 +472,7 @@ func (d *dissection) lldpBridging(_ byte, b []byte) bool {
 
 // lldpBridgingApplication reads one application, whose priority is a set of bits, and gives what follows.
 func (d *dissection) lldpBridgingApplication(b []byte) (rest []byte, whole bool) {
-	rest, whole = d.inTurn(b, protocol.LLDPBridgingApplication)
+	rest, _ = d.inTurn(b, protocol.LLDPBridgingApplication)
 	if len(rest) == 0 {
 		return rest, false
 	}
