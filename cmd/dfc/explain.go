@@ -39,7 +39,7 @@ func (x *explain) Run(c *console) error {
 		section(c, "kernel", err.Error())
 		return nil
 	}
-	section(c, "kernel", fmt.Sprintf("%d instructions for %v\n%s", len(result.Instructions), link, verdictOn(result)))
+	section(c, "kernel", fmt.Sprintf("%d instructions for %v\n%s", len(result.Instructions), link, verdictOn(result, false)))
 	return nil
 }
 

@@ -40,7 +40,7 @@ func (t *tobpf) Run(c *console) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprint(c.err, verdictOn(result))
+	fmt.Fprint(c.err, verdictOn(result, t.Outer))
 	if t.Exact && !result.Exact {
 		return status(failed)
 	}
@@ -54,7 +54,7 @@ func (t *tobpf) expression(c *console, prog *compile.Program) error {
 	if !result.Exact {
 		result.Residual = prog
 	}
-	fmt.Fprint(c.err, verdictOn(result))
+	fmt.Fprint(c.err, verdictOn(result, t.Outer))
 	if t.Exact && !result.Exact {
 		return status(failed)
 	}
@@ -82,8 +82,11 @@ func (t *tobpf) options() (bpfgen.Options, error) {
 	return o, err
 }
 
-// verdictOn says what a BPF program decides.
-func verdictOn(r *bpfgen.Result) string {
+// verdictOn says what a BPF program decides; outer tells that the filter was read as tcpdump reads it.
+func verdictOn(r *bpfgen.Result, outer bool) string {
+	if r.Exact && outer {
+		return "exact: as tcpdump reads the filter, by the outermost headers, and behind IPv6 by protocols and ports only\n"
+	}
 	if r.Exact {
 		return "exact: the program accepts the packets that the filter matches, and no others\n"
 	}
