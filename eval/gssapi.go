@@ -27,15 +27,9 @@ const ntlmSignature = "NTLMSSP\x00"
 
 // gssAPI reads a token. The first one of a mechanism names it; those after it are the mechanism's own, or of mechanisms that go without.
 func gssAPI(d *dissection, l *layer) next {
-	const first = 0x60
 	b, c := ber(l.b), remembered[gssConversation](d, protocol.GSSAPI)
-	if len(b) > 0 && b[0] == first {
-		_, at, ok := berLength(b)
-		if !ok {
-			return d.truncated(l.b, l.full)
-		}
-		b = b[at:]
-		oid, ok := b.take(berOID)
+	if len(b) > 0 && b[0] == gssFirst {
+		oid, ok := b.takeMechanism()
 		if !ok {
 			return d.truncated(l.b, l.full)
 		}
@@ -54,6 +48,19 @@ func gssAPI(d *dissection, l *layer) next {
 		return next{}
 	}
 	return l.rest(c.mechanism.token, 0)
+}
+
+// gssFirst begins a token that names its mechanism (RFC 2743, section 3.1).
+const gssFirst = 0x60
+
+// takeMechanism takes the frame of such a token off, and the name of the mechanism.
+func (b *ber) takeMechanism() (oid ber, ok bool) {
+	_, at, ok := berLength(*b)
+	if !ok {
+		return nil, false
+	}
+	*b = (*b)[at:]
+	return b.take(berOID)
 }
 
 // giveOIDText gives an object identifier as a text.

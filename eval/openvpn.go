@@ -60,9 +60,10 @@ func randomly(b []byte) bool {
 
 // openVPNStream reads the next bytes of TLS: those that complete a record, and then what follows.
 func (d *dissection) openVPNStream(v []byte) {
-	w := &remembered[openVPNConversation](d, protocol.OpenVPN).ways[0]
+	c := remembered[openVPNConversation](d, protocol.OpenVPN)
+	w := &c.ways[0]
 	if d.carrier.second {
-		w = &remembered[openVPNConversation](d, protocol.OpenVPN).ways[1]
+		w = &c.ways[1]
 	}
 	for len(v) > 0 && len(d.layers) < maxLayers {
 		b, n := v, len(v)

@@ -65,7 +65,7 @@ func krb5Proof(b []byte) bool {
 
 // spnegoKerberos reads a token: with the mechanism's name before it, without, or a message of Kerberos alone.
 func spnegoKerberos(d *dissection, l *layer) next {
-	const first, request, reply = 0x60, 0x6e, 0x6f
+	const request, reply = 0x6e, 0x6f
 	b := ber(l.b)
 	d.giveBytes(protocol.KRB5Token, b)
 	if len(b) == 0 {
@@ -74,13 +74,8 @@ func spnegoKerberos(d *dissection, l *layer) next {
 	switch b[0] {
 	case request, reply:
 		return l.rest(protocol.Kerberos, 0)
-	case first:
-		_, at, ok := berLength(b)
-		if !ok {
-			return d.truncated(l.b, l.full)
-		}
-		b = b[at:]
-		oid, ok := b.take(berOID)
+	case gssFirst:
+		oid, ok := b.takeMechanism()
 		if !ok {
 			return d.truncated(l.b, l.full)
 		}
