@@ -28,7 +28,7 @@ type liveCapture struct {
 	Buffer    int      `short:"B" name:"buffer" default:"32" placeholder:"MIB" help:"Room for packets that wait, in MiB (default: 32)."`
 	Local     bool     `short:"p" name:"no-promiscuous" help:"Leave the interface out of promiscuous mode."`
 	Output    string   `short:"T" name:"output" enum:"text,fields,json," default:"" placeholder:"text|fields|json" help:"What to print of a matching packet: a line, the values of fields, or JSON."`
-	Field     []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
+	Field     []string `short:"e" sep:"none" placeholder:"FIELD" help:"A field to print, or what is made of fields (@ip.src, len(tcp), ip.ttl + 1); may be repeated."`
 	Layout    []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: as for match."`
 	Filter    string   `arg:"" optional:"" help:"Display filter; all packets without one."`
 }

@@ -46,7 +46,7 @@ func (o *objects) frame(f *capture.Frame, matches bool) error {
     "_source": {
       "layers": {`, f.Time().In(o.zone).Format(time.DateOnly))
 	some := false
-	for i, field := range o.fields {
+	for i, name := range o.names {
 		list := o.of(i)
 		if len(list) == 0 {
 			continue
@@ -55,7 +55,7 @@ func (o *objects) frame(f *capture.Frame, matches bool) error {
 			o.c.out.WriteString(",")
 		}
 		some = true
-		fmt.Fprintf(o.c.out, "\n        %s: %s", encode(field.Name), encode(list))
+		fmt.Fprintf(o.c.out, "\n        %s: %s", encode(name), encode(list))
 	}
 	if some {
 		o.c.out.WriteString("\n      ")

@@ -19,7 +19,7 @@ type match struct {
 	Write    string   `short:"w" placeholder:"OUT" help:"Write the matching packets to a file; - is standard output."`
 	Twice    bool     `short:"2" help:"Read each file twice, so that frames know what later ones say of them."`
 	Output   string   `short:"T" name:"output" enum:"text,fields,json," default:"" placeholder:"text|fields|json" help:"What to print of a matching packet: a line, the values of fields, or JSON."`
-	Field    []string `short:"e" sep:"none" placeholder:"NAME" help:"A field to print; may be repeated."`
+	Field    []string `short:"e" sep:"none" placeholder:"FIELD" help:"A field to print, or what is made of fields (@ip.src, len(tcp), ip.ttl + 1); may be repeated."`
 	Layout   []string `short:"E" name:"layout" sep:"none" placeholder:"KEY=VALUE" help:"For -T fields: header=y|n, separator=/t|/s|C, occurrence=f|l|a, aggregator=,|/s|C, quote=d|s|n."`
 	Selected uint     `name:"selected-frame" placeholder:"N" help:"The frame that field references, such as $${ip.src}, take their values from."`
 	Workers  int      `short:"j" name:"workers" placeholder:"N" help:"How many workers read a file, side by side; as many as there are cores unless given."`

@@ -6,37 +6,38 @@ import (
 	"time"
 
 	"github.com/dfc-lang/dfc/compile"
-	"github.com/dfc-lang/dfc/compile/catalog"
-	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
 // values reads the fields to be printed, and is the part that the outputs of fields have in common.
 type values struct {
-	c       *console
-	fields  []*protocol.Field
-	zone    *time.Location
-	reader  *eval.Fields
-	options []eval.Option
-	list    []string
+	c        *console
+	names    []string
+	programs []*compile.Program // that give the values of the names
+	zone     *time.Location
+	reader   *eval.Fields
+	options  []eval.Option
+	list     []string
 }
 
 func (m *match) newValues(c *console, names []string) (values, error) {
-	v := values{c: c, zone: m.zone(), options: m.options}
+	v := values{c: c, names: names, zone: m.zone(), options: m.options}
 	for _, name := range names {
-		f, err := fieldNamed(name)
-		if err != nil {
-			return v, err
+		p, err := m.program(c, name)
+		if code := c.report(err); code == invalid { // the filter of the command is not
+			return v, status(failed)
+		} else if code != done {
+			return v, status(code)
 		}
-		v.fields = append(v.fields, f)
+		v.programs = append(v.programs, p)
 	}
 	return v, nil
 }
 
-func (v *values) start(string, *capture.Reader) error {
-	v.reader = eval.NewFields(v.fields, v.options...)
-	return nil
+func (v *values) start(string, *capture.Reader) (err error) {
+	v.reader, err = eval.NewValues(v.programs, v.options...)
+	return err
 }
 
 func (v *values) everyFrame() bool { return true }
@@ -47,23 +48,9 @@ func (v *values) finish() error { return nil }
 func (v *values) of(i int) []string {
 	v.list = v.list[:0]
 	for _, x := range v.reader.Values(i) {
-		v.list = append(v.list, string(eval.AppendField(nil, v.fields[i], x, v.zone)))
+		v.list = append(v.list, string(v.reader.Append(nil, i, x, v.zone)))
 	}
 	return v.list
-}
-
-// fieldNamed finds a field to be printed.
-func fieldNamed(name string) (*protocol.Field, error) {
-	if f, ok := protocol.Lookup(name); ok {
-		return f, nil
-	}
-	if _, ok := catalog.Lookup(name); ok {
-		return nil, &compile.UnsupportedError{Fields: []compile.Unsupported{{Name: name}}}
-	}
-	if near := catalog.Nearest(name, 1); len(near) > 0 {
-		return nil, fmt.Errorf("-e: unknown field %q; did you mean %s?", name, near[0])
-	}
-	return nil, fmt.Errorf("-e: unknown field %q", name)
 }
 
 // table prints a line for each packet with the values of the fields.
@@ -138,7 +125,7 @@ func (t *table) frame(f *capture.Frame, matches bool) error {
 	if !matches {
 		return nil
 	}
-	for i := range t.fields {
+	for i := range t.names {
 		if i > 0 {
 			t.c.out.WriteString(t.separator)
 		}

@@ -92,7 +92,7 @@ func appendFloat(dst []byte, v Value) []byte {
 	case math.IsInf(f, -1):
 		return append(dst, "-inf"...)
 	case v.Type == Float:
-		return strconv.AppendFloat(dst, f, 'g', -1, 32)
+		return strconv.AppendFloat(dst, f, 'g', 9, 64)
 	}
 	return appendDouble(dst, f)
 }
