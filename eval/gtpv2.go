@@ -16,8 +16,10 @@ const (
 // Information elements.
 const (
 	gtpv2Head     = 4 // bytes, also of the header of a message
+	gtpv2IMSI     = 1
 	gtpv2APN      = 71
 	gtpv2MEI      = 75
+	gtpv2MSISDN   = 76
 	gtpv2Address  = 79
 	gtpv2FTEID    = 87
 	gtpv2Bearer   = 93 // elements in it
@@ -38,16 +40,17 @@ func (d *dissection) gtpv2(l *layer) {
 	b, full, whole := l.b, l.full, true
 	first, size := l.b, l.full
 	for another := true; another && whole; {
-		if whole = d.givePart(protocol.GTPv2Header, b); !whole {
+		if whole = len(b) >= gtpv2Head; !whole {
 			break
 		}
+		d.givePart(protocol.GTPv2Header, b)
 		flags, end, fullEnd := b[0], len(b), full
 		if another = flags&gtpv2Another != 0; another {
 			fullEnd = min(gtpv2Head+int(binary.BigEndian.Uint16(b[2:])), full)
 			end = min(fullEnd, len(b))
 		}
 		whole = d.gtpv2Message(flags, b[gtpv2Head:end], fullEnd-gtpv2Head)
-		if b, full = b[end:], full-fullEnd; another && len(b) > 0 {
+		if b, full = b[end:], full-fullEnd; another && len(b) >= gtpv2Head {
 			d.pdu(protocol.GTPv2, fullEnd, b, full)
 		}
 	}
@@ -109,12 +112,14 @@ func (d *dissection) gtpv2Value(kind byte, v []byte) bool {
 		return false
 	}
 	switch kind {
+	case gtpv2IMSI:
+		d.giveIMSI(v)
+	case gtpv2MSISDN:
+		d.giveDigits(protocol.E164MSISDN, v)
 	case gtpv2APN:
 		d.giveLabels(protocol.GTPv2APN, v)
 	case gtpv2MEI:
-		if d.wants(protocol.GTPv2MEI) {
-			d.giveBytes(protocol.GTPv2MEI, d.digits(v))
-		}
+		d.giveDigits(protocol.GTPv2MEI, v)
 	case gtpv2FTEID:
 		return d.gtpv2Addresses(v[0], v[5:])
 	case gtpv2Address:

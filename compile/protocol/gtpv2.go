@@ -6,7 +6,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // dissector of GTP hands over to it. Over TCP it is the only version that dfc looks for: that older ones lead to packets would make any
 // filter of packets put TCP's payload together.
 var (
-	GTPv2 = declare("gtpv2", "GPRS Tunneling Protocol V2", 0).whole().On(TCPPorts, 2123, 2152)
+	GTPv2 = declare("gtpv2", "GPRS Tunneling Protocol V2", 0).whole().On(TCPPorts, 2123, 2152).HandsTo(E212, E164)
 
 	_ = GTP.NextTo(GTPVersion.In(2), GTPv2)
 

@@ -12,6 +12,7 @@ var (
 	Families    = table("null.bsd")
 	IPProtos    = table("ip.proto")
 	PPPTypes    = table("ppp.protocol")
+	PCOTypes    = table("sm_pco.protocol") // of what PPP would negotiate, in mobile networks
 	HDLCTypes   = table("chdlc.protocol")
 	NLPIDs      = table("fr.nlpid")
 	GRETypes    = table("gre.proto")

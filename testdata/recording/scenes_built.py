@@ -900,3 +900,62 @@ def sctp_users():
     for at in (46, 50, 60, 62, 70, 80, 90):
         out += cuts(sctp(data(46, diameter)), at)
     return out + [dccp(kind, v) for kind in range(11) for v in (b"", b"abcdef")] + [dccp(2, bytes([0, 1, 1, 0, 1, 0, 1, 97]), (1, 1113)), dccp(2, b"abc", options=b"\1\1\1\1")]
+
+
+@built("built-gtp", """
+gtp.message == 0x10 and gtp.teid_data == 0x01020304
+gtp.cause == 128 or gtp.user_ipv4 == 10.0.0.5
+gtp.apn == "internet.example"
+e212.imsi == "240010123456789" || e164.msisdn == "12345"
+gtp.response_to
+gtp.length == 14 and ipcp.opt.ip_address == 1.2.3.4
+pap.peer_id == "mig" || chap.name == "n" || lcp.opt.mru == 1500
+gtp.ext_hdr.next == 0x85 and gtp.ext_hdr.pdu_ses_con.qos_flow_id == 9
+gtp.unknown_extension_header or gtp.ext_length.invalid or gtp.undecoded
+gtp.qos_max_ul > 100 && gtp.qos_guar_dl
+_ws.malformed and gtp
+_ws.short and gtp.teid
+!gtp and udp.port == 2123
+""")
+def gtp():
+    """GTP of versions 0 and 1: messages, elements and extension headers, whole, odd and cut"""
+    pack = struct.pack
+
+    def new(kind, body=b"", number=1, size=None):
+        return pack("!BBHIHBB", 0x32, kind, 4 + len(body) if size is None else size, 0x11223344, number, 0, 0) + body
+
+    def old(kind, body=b"", number=1):
+        return pack("!BBHHHB3s8s", 0x1E, kind, len(body), number, 5, 0xFF, b"\xff" * 3, bytes.fromhex("4200010123456789")) + body
+
+    def tlv(kind, value, size=None):
+        return pack("!BH", kind, len(value) if size is None else size) + value
+
+    def options(*containers, first=0x80):
+        return tlv(132, bytes([first]) + b"".join(pack("!HB", number, len(v)) + v for number, v in containers))
+
+    last = b"\x0e\x55"
+    user, quality = pack("!HH", 0xF121, 0x0A00) + pack("!H", 5), b"\2" + bytes(range(0x21, 0x3F))
+    fixed = [bytes([kind]) + bytes(range(1, size + 1)) for kind, size in ((1, 1), (3, 6), (4, 4), (5, 4), (6, 3), (8, 1), (9, 28), (11, 1), (12, 3), (13, 1), (15, 1), (16, 4), (17, 4), (18, 5), (19, 1), (20, 1),
+             (21, 1), (22, 9), (23, 1), (24, 1), (25, 2), (26, 2), (27, 2), (28, 2), (29, 1), (126, 1), (127, 4))]
+    fixed += [b"\x01\x80", b"\x02" + bytes.fromhex("42001021436587f9"), b"\x10\1\2\3\4", b"\x08\xff", b"\x0d\xff"]
+    fixed0 = [bytes([kind]) + bytes(range(size)) for kind, size in ((6, 3), (16, 2), (17, 2), (18, 3), (19, 1))]
+    values = [tlv(128, v) for v in (b"\xf1\x21", user, b"\xf1\x57" + bytes(16), b"\xf1\x8d" + bytes(20), b"\xf2\x21\1\2\3\4", b"\xf0\1\1")]
+    values += [tlv(131, v) for v in (b"", b"\x08internet\x07example", b"\x08internet", b"internet", b"\x20short", b"\7abc", b"\3abc\0")]
+    values += [tlv(kind, v) for kind in (133, 251, 254) for v in (b"", b"\1\2\3\4", bytes(range(16)))] + [tlv(134, bytes.fromhex(v)) for v in ("91", "912143f5", "b12143f5", "91685122011010f0")]
+    values += [tlv(135, quality[:n]) for n in range(1, 24)] + [tlv(135, b"\2" + b"\x99" * 20), tlv(135, b"\2" + b"\xf0" * 20)] + [tlv(141, b"", 0x0100)[:2] + b"\xc0", b"\x8d\2\xc0\x85"]
+    values += [tlv(kind, bytes(range(0x21, 0x39))) for kind in range(142, 256) if kind not in (144, 146, 147, 155, 156, 157, 160, 162, 164, 168, 169, 173, 174, 175, 179, 180, 194, 199, 207, 210, 211, 214, 215, 219, 221, 252)]
+    values += [tlv(kind, v) for kind in (148, 149, 151, 153, 154) for v in (b"\1", b"\1\2", b"\x42\xf9")] + [tlv(152, bytes([kind]) + bytes(range(7))) for kind in range(4)] + [tlv(255, b"\1"), tlv(255, b"\1\2")]
+    ipcp, pap, chap, lcp = b"\1\1\0\x0a\3\6\1\2\3\4", b"\1\1\0\x0c\3mig\3abc", b"\1\1\0\x09\3abcn", b"\1\1\0\x08\1\4\5\xdc"
+    values += [options((0x8021, ipcp)), options((0x8021, ipcp), (0x8021, ipcp)), options((0xC023, pap), (0xC223, chap), (0xC021, lcp), (0x8057, lcp[:3] + b"\4"), (0x80FD, ipcp)), options(first=0)]
+    values += [options((13, b"\1\2\3\4"), (3, bytes(16)), (10, b""), (0x8021, ipcp)), options((0x8021, b"")), tlv(132, b"\x80\x80"), tlv(132, b""), tlv(132, b"\x80\x80\x21\x40" + ipcp)]
+    out = [new(16, v + last) for v in fixed + values] + [old(16, v + last) for v in fixed0 + values[:8]] + [new(16, bytes([kind]) + bytes(20)) for kind in (0, 7, 30, 125, 225, 248)]
+    out += [new(16, b"".join(fixed + values[:20]))] + [new(kind, last) for kind in range(256)]
+    out += [new(16, tlv(131, b"\3abc", n)) for n in (3, 5, 9, 300)] + [new(1, last, size=n) for n in (0, 3, 4, 5, 6, 7, 40)] + [new(16, fixed[0] + values[7])[:n] for n in range(1, 34)]
+    for kind, content in (0xC0, b"\1\2"), (0x40, b"\1\2"), (0x85, b"\0\x09"), (0x85, b"\x10\x89"), (0x82, b"\1\2\3\0\0\0"), (0x20, b"\1\2"), (0x81, b"\1\2"):
+        extension = bytes([(len(content) + 2) // 4]) + content + b"\0"
+        out += [pack("!BBHIHBB", 0x34, 255, 4 + len(extension) + 20, 7, 0, 0, kind) + extension + ip(59, b"")]
+    out += [pack("!BBHIHBB", 0x34, 255, 12, 7, 0, 0, 0xC0) + b"\1\1\2\x85\1\0\x09\0", pack("!BBHIHBB", 0x34, 255, 8, 7, 0, 0, 0xC0) + b"\0\1\2\0", pack("!BBHIHBB", 0x34, 255, 8, 7, 0, 0, 0xC0) + b"\2\1\2\0"]
+    there, back = dict(src="10.0.0.1", dst="10.0.0.2"), dict(src="10.0.0.2", dst="10.0.0.1")
+    talk = [(there, new(1, number=5)), (back, new(2, last, 5)), (back, new(2, last, 5)), (there, new(16, number=6)), (back, new(17, number=6)), (there, new(20, number=7)), (back, new(21, number=8)), (there, old(1, number=9)), (back, new(2, number=9)),
+            (back, old(2, number=9)), (there, new(26, number=10)), (back, new(27, number=10)), (there, new(48, number=11)), (back, new(49, number=11))]
+    return [e4(17, build.udp(2123, 2123, m)) for m in out] + [e4(17, build.udp(2123, 2123, m), **ends) for ends, m in talk] + cuts(e4(17, build.udp(2123, 2123, new(16, values[7] + last))), 44, 48, 52, 56, 60, 70)
