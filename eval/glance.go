@@ -230,6 +230,9 @@ func newGlance(pl *plan) *glance {
 		for to := range p.Followers() {
 			found[to.ID] = true
 		}
+		for _, to := range revealed[p] {
+			found[to.ID] = true
+		}
 	}
 	hops := make([]*hop, len(found)) // by protocol ID
 	for _, p := range protocol.All() {

@@ -35,10 +35,22 @@ type plan struct {
 	twice        bool         // each frame is looked at twice
 	decodeAs     map[selector]*protocol.Protocol
 	limits       Limits
-	experts      bool // expert information is asked for, or damage
+	secrets      bool   // there are secrets that decrypt payload
+	keyLog       []byte // those that an option gave
+	experts      bool   // expert information is asked for, or damage
 
 	dnsRecords bool // more of DNS is asked for than its header and questions
 	httpBytes  bool // the bytes of HTTP's messages are asked for, and not only whether there are some
+
+	fields  []*protocol.Field // that it was made for
+	options []Option
+}
+
+// again makes the same plan with one more option.
+func (pl *plan) again(o Option) *plan {
+	next := planFor(pl.fields, append(slices.Clip(pl.options), o))
+	next.httpBytes, next.stateful, next.everyFrame, next.limits = pl.httpBytes, next.stateful || pl.stateful, next.everyFrame || pl.everyFrame, pl.limits
+	return next
 }
 
 // newPlan finds out what programs need.
@@ -63,6 +75,11 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		runs:   make([]bool, len(protocol.All())+1),
 		needed: make([]bool, len(protocol.All())+1),
 		limits: DefaultLimits,
+
+		fields: fields, options: options,
+	}
+	for _, o := range options {
+		o(pl)
 	}
 	needed := pl.needed
 	for _, f := range fields {
@@ -96,16 +113,13 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			needed[i] = true
 		}
 	}
-	leads := leading(needed)
+	leads := leading(needed, pl.secrets)
 	for _, p := range protocol.All() {
 		pl.code[p.ID] = codes[p]
 		pl.last[p.ID] = !leads[p.ID]
 		if p.Inside != nil {
 			p.Inside.Each(func(_ uint64, o *protocol.Protocol) { pl.inside[p.ID] = pl.inside[p.ID] || needed[o.ID] })
 		}
-	}
-	for _, o := range options {
-		o(pl)
 	}
 	pl.leftover = needed[protocol.Data.ID]
 	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...)
@@ -152,11 +166,16 @@ func (pl *plan) wantsAny(fields []*protocol.Field) bool {
 }
 
 // leading tells, by protocol ID, which protocols one of the needed ones can follow, at once or later.
-func leading(needed []bool) []bool {
+func leading(needed []bool, secrets bool) []bool {
 	before := make([][]*protocol.Protocol, len(needed)) // what a protocol can follow at once
 	for _, p := range protocol.All() {
 		for to := range p.Followers() {
 			before[to.ID] = append(before[to.ID], p)
+		}
+		if secrets {
+			for _, to := range revealed[p] {
+				before[to.ID] = append(before[to.ID], p)
+			}
 		}
 	}
 	leads := make([]bool, len(needed))

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"slices"
 
-	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -23,6 +22,7 @@ const (
 	quicZeroRTT   = 1
 	quicHandshake = 2
 	quicRetry     = 3
+	quicOneRTT    = 4 // those have a short header
 )
 
 const (
@@ -67,9 +67,15 @@ type quicConnection struct {
 	initialSet bool
 	serverAddr addr
 	serverPort uint16
-	keys       [2]*quicKeys
-	largest    [2]uint64 // packet numbers, plus one
-	crypto     [2]cryptoStream
+	keys       [2]*quicKeys // of Initial packets
+	handshake  [2]*quicKeys
+	early      *quicKeys
+	app        [2]*quicKeys
+	phase      [2]bool      // of the latter: how often they were updated, modulo 2
+	largest    [3][2]uint64 // packet numbers, plus one: of Initial packets, of the handshake, of all others
+	crypto     [3][2]cryptoStream
+	streams    memory[quicStreamID, *quicStream]
+	qpack      [2]qpackReader
 	tls        tlsSession
 	protected  bool // a packet came after the handshake: Wireshark complains of the first one only that it has no keys
 }
@@ -259,12 +265,7 @@ func (p *quicPacket) long(b []byte, full int, first bool) int {
 	}
 	header := len(b) - len(rest)
 	payload := rest[:int(min(n, uint64(len(rest))))]
-	if kind != quicInitial || p.c == nil {
-		d.giveLabel(protocol.QUICDecryptionFailed)
-		d.giveBytes(protocol.QUICRemainingPayload, payload)
-	} else {
-		p.initial(b[:header+len(payload)], header)
-	}
+	p.protected(b[:header+len(payload)], header, kind)
 	return min(header+int(min(n, uint64(full))), full)
 }
 
@@ -298,11 +299,7 @@ func (p *quicPacket) short(b []byte, full int, first bool) int {
 		d.giveBytes(protocol.QUICDCID, rest[:p.dcid.n])
 		rest = rest[p.dcid.n:]
 	}
-	if p.c != nil && !p.c.protected {
-		p.c.protected = p.c.tls.cipher != 0
-		d.giveLabel(protocol.QUICDecryptionFailed)
-	}
-	d.giveBytes(protocol.QUICRemainingPayload, rest)
+	p.protected(b, len(b)-len(rest), quicOneRTT)
 	return full
 }
 
@@ -432,17 +429,63 @@ func (p *quicPacket) setInitial() {
 	}
 }
 
-// initial decrypts an Initial packet, whose number stands at the offset header, and reads its frames.
-func (p *quicPacket) initial(b []byte, header int) {
+// The spaces that packets of each kind are numbered in.
+var quicSpaces = [...]int{quicInitial: 0, quicZeroRTT: 2, quicHandshake: 1, quicOneRTT: 2}
+
+// keysOf are the keys of packets of a kind; nil where they are not known.
+func (p *quicPacket) keysOf(kind int) *quicKeys {
+	c := p.c
+	if c == nil {
+		return nil
+	}
+	make := func(k **quicKeys, suite uint16, ofClient, ofServer secretKind) *quicKeys {
+		if *k == nil && c.tls.known {
+			of := ofClient
+			if p.from == server {
+				of = ofServer
+			}
+			*k = c.newKeys(suite, p.d.secret(of, &c.tls.randoms[client]))
+		}
+		return *k
+	}
+	switch kind {
+	case quicInitial:
+		return c.initialKeys(p.from)
+	case quicHandshake:
+		return make(&c.handshake[p.from], c.tls.cipher, clientHandshakeSecret, serverHandshakeSecret)
+	case quicOneRTT:
+		return make(&c.app[p.from], c.tls.cipher, clientTrafficSecret, serverTrafficSecret)
+	}
+	suite := c.tls.cipher // of the session that is resumed
+	if suite == 0 {
+		suite = suiteAES128
+		if len(p.d.secret(clientEarlySecret, &c.tls.randoms[client])) != 32 {
+			suite = suiteAES256
+		}
+	}
+	return make(&c.early, suite, clientEarlySecret, clientEarlySecret)
+}
+
+// protected decrypts a packet, whose number stands at the offset header, and reads its frames.
+func (p *quicPacket) protected(b []byte, header, kind int) {
 	d := p.d
-	k := p.c.initialKeys(p.from)
+	k := p.keysOf(kind)
 	if k == nil || len(b) < header+quicSampleOffset+quicSample {
-		d.giveLabel(protocol.QUICDecryptionFailed)
+		if short := kind == quicOneRTT; !short || p.c != nil && !p.c.protected {
+			if short {
+				p.c.protected = p.c.tls.cipher != 0
+			}
+			d.giveLabel(protocol.QUICDecryptionFailed)
+		}
 		d.giveBytes(protocol.QUICRemainingPayload, b[header:])
 		return
 	}
+	hidden := byte(0x0f)
+	if kind == quicOneRTT {
+		hidden = 0x1f
+	}
 	mask := k.mask(b[header+quicSampleOffset:])
-	flags := b[0] ^ mask[0]&0x0f
+	flags := b[0] ^ mask[0]&hidden
 	width := int(flags&3) + 1
 	number := uint64(0)
 	start := len(d.arena)
@@ -453,19 +496,33 @@ func (p *quicPacket) initial(b []byte, header int) {
 		head[header+i] ^= mask[1+i]
 		number = number<<8 | uint64(head[header+i])
 	}
-	number = wholeNumber(number, width, p.c.largest[p.from])
-	d.giveNum(protocol.QUICReserved, uint64(flags>>2&3))
+	largest := &p.c.largest[quicSpaces[kind]][p.from]
+	number = wholeNumber(number, width, *largest)
 	d.giveNum(protocol.QUICPacketNumberLength, uint64(flags&3))
 	d.giveNum(protocol.QUICPacketNumber, number)
 	payload := b[header+width:]
-	d.giveBytes(protocol.QUICPayload, payload)
+	phase := flags&4 != 0
+	if kind == quicOneRTT {
+		d.giveNum(protocol.QUICShortReserved, uint64(flags>>3&3))
+		d.giveNum(protocol.QUICKeyPhase, uint64(flags>>2&1))
+		d.giveBytes(protocol.QUICProtectedPayload, payload)
+		if phase != p.c.phase[p.from] {
+			k = k.next()
+		}
+	} else {
+		d.giveNum(protocol.QUICReserved, uint64(flags>>2&3))
+		d.giveBytes(protocol.QUICPayload, payload)
+	}
 	plain, ok := k.open(d, number, head, payload)
 	if !ok {
 		d.giveLabel(protocol.QUICDecryptionFailed)
 		return
 	}
-	p.c.largest[p.from] = max(p.c.largest[p.from], number+1)
-	p.frames(plain)
+	if kind == quicOneRTT && phase != p.c.phase[p.from] {
+		p.c.phase[p.from], p.c.app[p.from] = phase, k
+	}
+	*largest = max(*largest, number+1)
+	p.frames(plain, quicSpaces[kind])
 }
 
 // wholeNumber completes a packet number of which only the last bytes were sent, to the one nearest to the one expected
@@ -482,74 +539,19 @@ func wholeNumber(n uint64, width int, expected uint64) uint64 {
 	return n
 }
 
-// The types of frames that Initial packets may have.
-const (
-	quicPadding   = 0x00
-	quicPing      = 0x01
-	quicAck       = 0x02
-	quicAckECN    = 0x03
-	quicCrypto    = 0x06
-	quicClose     = 0x1c
-	quicClosedApp = 0x1d
-
-	quicCryptoError = 0x100 // with a TLS alert
-)
-
-// frames reads the frames of a packet.
-func (p *quicPacket) frames(b []byte) {
-	d, i := p.d, len(p.d.layers)-1
-	r := &secureReader{d: d}
-	for len(b) > 0 && !r.over {
-		d.giveLabelAt(i, protocol.QUICFrame)
-		start := b
-		t, width, ok := varint(b)
-		if !ok {
-			r.end()
-			return
-		}
-		b = b[width:]
-		d.giveAt(i, protocol.QUICFrameType, ftype.Value{Num: t}, start[:width])
-		switch t {
-		case quicPadding:
-			n := 1
-			for len(b) > 0 && b[0] == 0 {
-				n, b = n+1, b[1:]
-			}
-			d.giveAt(i, protocol.QUICPaddingLength, num(n), nil)
-		case quicPing:
-		case quicAck, quicAckECN:
-			p.ack(r, &b, t == quicAckECN)
-		case quicCrypto:
-			p.crypto(r, &b, i)
-		case quicClose, quicClosedApp:
-			e := r.varint(protocol.QUICCloseErrorCode, &b)
-			if t == quicClose {
-				if e>>8 == quicCryptoError>>8 {
-					d.giveNum(protocol.QUICCloseErrorCodeAlert, e&0xff)
-				}
-				r.varint(protocol.QUICCloseFrameType, &b)
-			}
-			n := r.varint(protocol.QUICCloseReasonPhraseLength, &b)
-			r.text(protocol.QUICCloseReasonPhrase, r.take(&b, int(min(n, uint64(len(b))+1))))
-		default:
-			return
-		}
-	}
-}
-
-func (p *quicPacket) ack(r *secureReader, b *[]byte, ecn bool) {
-	r.varint(protocol.QUICAckLargestAcknowledged, b)
-	r.varint(protocol.QUICAckDelay, b)
-	n := r.varint(protocol.QUICAckRangeCount, b)
-	r.varint(protocol.QUICAckFirstAckRange, b)
+func (p *quicPacket) ack(r *secureReader, b *[]byte, i int, ecn bool) {
+	r.varintAt(i, protocol.QUICAckLargestAcknowledged, b)
+	r.varintAt(i, protocol.QUICAckDelay, b)
+	n := r.varintAt(i, protocol.QUICAckRangeCount, b)
+	r.varintAt(i, protocol.QUICAckFirstAckRange, b)
 	for ; n > 0 && !r.over; n-- {
-		r.varint(protocol.QUICAckGap, b)
-		r.varint(protocol.QUICAckRange, b)
+		r.varintAt(i, protocol.QUICAckGap, b)
+		r.varintAt(i, protocol.QUICAckRange, b)
 	}
 	if ecn {
-		r.varint(protocol.QUICAckECT0Count, b)
-		r.varint(protocol.QUICAckECT1Count, b)
-		r.varint(protocol.QUICAckECNCeCount, b)
+		r.varintAt(i, protocol.QUICAckECT0Count, b)
+		r.varintAt(i, protocol.QUICAckECT1Count, b)
+		r.varintAt(i, protocol.QUICAckECNCeCount, b)
 	}
 }
 
@@ -560,7 +562,7 @@ type cryptoStream struct {
 }
 
 // crypto reads a frame with bytes of the handshake. Layer i is the packet's.
-func (p *quicPacket) crypto(r *secureReader, b *[]byte, i int) {
+func (p *quicPacket) crypto(r *secureReader, b *[]byte, i, space int) {
 	d := p.d
 	offset := r.varint(protocol.QUICCryptoOffset, b)
 	n := r.varint(protocol.QUICCryptoLength, b)
@@ -569,7 +571,7 @@ func (p *quicPacket) crypto(r *secureReader, b *[]byte, i int) {
 		return
 	}
 	d.giveLabelAt(i, protocol.QUICCryptoData)
-	s := &p.c.crypto[p.from]
+	s := &p.c.crypto[space][p.from]
 	end := offset + uint64(len(v))
 	if end <= s.next {
 		d.giveLabelAt(i, protocol.QUICRetransmission)

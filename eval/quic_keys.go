@@ -7,16 +7,29 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+
+	"golang.org/x/crypto/chacha20"
 )
 
-// quicKeys are what one end encrypts its Initial packets with.
+// quicKeys are what one end encrypts its packets of a kind with.
 type quicKeys struct {
+	suite  *tlsSuite
+	prefix string // of the labels
+	secret []byte
 	aead   cipher.AEAD
-	header cipher.Block
-	iv     [12]byte
-	nonce  [12]byte
+	iv     []byte
+	header cipher.Block // nil: it is ChaCha20, with a key
+	key    []byte
+	nonce  [aeadNonce]byte
 	block  [quicSample]byte
 }
+
+// The cipher suites that QUIC may encrypt with.
+const (
+	suiteAES128   = 0x1301
+	suiteAES256   = 0x1302
+	suiteChaCha20 = 0x1303
+)
 
 // quicSalts are what the keys of Initial packets are made from, by the draft they came with.
 var quicSalts = []struct {
@@ -58,53 +71,59 @@ func (c *quicConnection) initialKeys(from int) *quicKeys {
 	if len(salt) == 0 {
 		return nil
 	}
-	prefix := "quic "
-	if draftOf(c.version) == 100 {
-		prefix = "quicv2 "
-	}
 	initial, err := hkdf.Extract(sha256.New, c.initial.bytes(), salt)
 	if err != nil {
 		return nil
 	}
-	secret := expandLabel(initial, []string{"client in", "server in"}[from], 32)
-	k := &quicKeys{}
-	copy(k.iv[:], expandLabel(secret, prefix+"iv", len(k.iv)))
-	block, err := aes.NewCipher(expandLabel(secret, prefix+"key", 16))
-	if err != nil {
+	c.keys[from] = c.newKeys(suiteAES128, expandLabel(sha256.New, initial, []string{"client in", "server in"}[from], sha256.Size))
+	return c.keys[from]
+}
+
+// newKeys makes keys of a secret; nil where the cipher suite is unknown, or the secret none of it.
+func (c *quicConnection) newKeys(suite uint16, secret []byte) *quicKeys {
+	s := suiteOf(suite)
+	if s == nil || suite < suiteAES128 || suite > suiteChaCha20 || len(secret) != s.prf().Size() {
 		return nil
 	}
-	if k.aead, err = cipher.NewGCM(block); err != nil {
-		return nil
+	k := &quicKeys{suite: s, secret: secret, prefix: "quic "}
+	if draftOf(c.version) == 100 {
+		k.prefix = "quicv2 "
 	}
-	if k.header, err = aes.NewCipher(expandLabel(secret, prefix+"hp", 16)); err != nil {
-		return nil
+	k.aead, k.iv = s.trafficKeys(secret, k.prefix)
+	key := expandLabel(s.prf, secret, k.prefix+"hp", s.key)
+	if suite == suiteChaCha20 {
+		k.key = key
+	} else {
+		k.header, _ = aes.NewCipher(key)
 	}
-	c.keys[from] = k
 	return k
 }
 
-// expandLabel is HKDF-Expand-Label of TLS 1.3, without a context.
-func expandLabel(secret []byte, label string, n int) []byte {
-	info := []byte{byte(n >> 8), byte(n), byte(len("tls13 ") + len(label))}
-	info = append(append(info, "tls13 "...), label...)
-	out, err := hkdf.Expand(sha256.New, secret, string(append(info, 0)), n)
-	if err != nil {
-		return make([]byte, n)
-	}
-	return out
+// next are the keys after an update, which leaves those of headers as they are.
+func (k *quicKeys) next() *quicKeys {
+	n := *k
+	n.secret = expandLabel(k.suite.prf, k.secret, k.prefix+"ku", len(k.secret))
+	n.aead, n.iv = k.suite.trafficKeys(n.secret, k.prefix)
+	return &n
 }
 
 // mask is what the protected bits of a header are hidden with.
 func (k *quicKeys) mask(sample []byte) *[quicSample]byte {
-	k.header.Encrypt(k.block[:], sample[:quicSample])
+	if k.header != nil {
+		k.header.Encrypt(k.block[:], sample[:quicSample])
+		return &k.block
+	}
+	clear(k.block[:])
+	if s, err := chacha20.NewUnauthenticatedCipher(k.key, sample[4:quicSample]); err == nil {
+		s.SetCounter(binary.LittleEndian.Uint32(sample))
+		s.XORKeyStream(k.block[:5], k.block[:5])
+	}
 	return &k.block
 }
 
 // open decrypts a payload into the dissection's memory.
 func (k *quicKeys) open(d *dissection, number uint64, header, payload []byte) ([]byte, bool) {
-	k.nonce = k.iv
-	low := k.nonce[4:]
-	binary.BigEndian.PutUint64(low, binary.BigEndian.Uint64(low)^number)
+	setNonce(&k.nonce, k.iv, number)
 	start := len(d.arena)
 	plain, err := k.aead.Open(d.arena, k.nonce[:], payload, header)
 	if err != nil {

@@ -54,7 +54,7 @@ func (f *found) drops(d *dissection) bool {
 
 // Search makes a search for the set. It is nil where that would be of no use.
 func (s *Set) Search() *Search {
-	if s.d.glance == nil || !s.d.plan.parts() || !s.d.plan.payloadQuiet {
+	if s.d.glance == nil || s.d.plan.secrets || !s.d.plan.parts() || !s.d.plan.payloadQuiet {
 		return nil
 	}
 	x := &Search{set: s, found: new(found)}
@@ -184,7 +184,9 @@ func (k *Seeker) Look(f *capture.Frame) bool {
 		k.giveUp()
 	}
 	d := k.d
-	d.see(f)
+	if d.see(f); d.plan.secrets { // texts may be encrypted
+		return false
+	}
 	g := d.glance
 	c, dir, ok := g.flow()
 	var last *protocol.Protocol

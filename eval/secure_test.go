@@ -164,8 +164,7 @@ func sealInitial(t *testing.T, id []byte, number uint32, frames []byte) []byte {
 	header = binary.BigEndian.AppendUint16(header, 0x4000|uint16(4+len(frames)+quicSample))
 	at := len(header)
 	header = binary.BigEndian.AppendUint32(header, number)
-	k.nonce = k.iv
-	binary.BigEndian.PutUint32(k.nonce[8:], binary.BigEndian.Uint32(k.nonce[8:])^number)
+	setNonce(&k.nonce, k.iv, uint64(number))
 	packet := k.aead.Seal(slices.Clone(header), k.nonce[:], frames, header)
 	mask := k.mask(packet[at+quicSampleOffset:])
 	packet[0] ^= mask[0] & 0x0f

@@ -23,6 +23,7 @@ type state struct {
 	dccp          conversations[dccpConv]
 	radio         radioState
 	quic          quicState
+	keyLog        keyLog
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]

@@ -57,6 +57,9 @@ type tlsSession struct {
 	begun        [2]begunMessage
 	cidLength    [2]int // of connection IDs that the client and the server want to get
 	messages     [2]dtlsMessages
+
+	randoms [2]tlsRandom // of the hello messages
+	known   bool         // that of the client is
 }
 
 func tls(d *dissection, l *layer) next {
@@ -298,7 +301,7 @@ var dtlsApplications = map[uint16]string{2221: "enip", 5684: "coap", 5868: "diam
 
 // alpnApplications are the protocols that ALPN can agree on.
 var alpnApplications = map[string]string{
-	"coap": "coap", "dot": "dns", "h2": "http2", "http/1.1": "http", "ntske/1": "nts-ke", "stun.nat-discovery": "stun",
+	"coap": "coap", "doq": "dns", "dot": "dns", "h2": "http2", "h3": "http3", "http/1.1": "http", "ntske/1": "nts-ke", "stun.nat-discovery": "stun",
 	"stun.turn": "turnchannel", "sunrpc": "rpc",
 }
 

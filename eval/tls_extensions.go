@@ -254,7 +254,7 @@ func (r *secureReader) alpn(ofClient bool, b *[]byte) {
 	r.label(protocol.TLSALPNList)
 	for first := true; len(list) > 0 && !r.over; first = false {
 		name := r.opaqueText(protocol.TLSALPNStrLen, protocol.TLSALPNStr, &list, 1)
-		if first && !ofClient {
+		if first && (r.quic || !ofClient) { // what a client of QUIC asks for first, it may use at once
 			r.s.application = applicationOf(name)
 		}
 	}
@@ -274,7 +274,7 @@ func applicationOf(name []byte) string {
 }
 
 // alpnPrefixes are beginnings of names that are enough.
-var alpnPrefixes = []struct{ prefix, name string }{{"spdy/", "spdy"}, {"h2-", "http2"}}
+var alpnPrefixes = []struct{ prefix, name string }{{"spdy/", "spdy"}, {"doq-", "dns"}, {"h2-", "http2"}, {"h3-", "http3"}}
 
 func (r *secureReader) alps(ofClient bool, b *[]byte) {
 	if !ofClient {

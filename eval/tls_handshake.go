@@ -194,7 +194,7 @@ func (r *secureReader) clientHello(b []byte) {
 		h.version = u16(b)
 	}
 	r.helloVersion(&b, block, protocol.TLSClientVersionError)
-	r.random(&b, !r.is13())
+	r.s.known = copy(r.s.randoms[client][:], r.random(&b, !r.is13())) == randomLength
 	r.sessionID(&b)
 	if r.dtls {
 		r.cookie(&b)
@@ -273,7 +273,7 @@ func (r *secureReader) serverHello(t uint8, b []byte) {
 	}
 	r.helloVersion(&b, block, protocol.TLSServerVersionError)
 	if t != helloRetryRequest {
-		r.random(&b, !r.is13())
+		copy(r.s.randoms[server][:], r.random(&b, !r.is13()))
 		if !old {
 			r.sessionID(&b)
 		}

@@ -83,6 +83,9 @@ func (d *dissection) init(p *plan, g *glance) {
 // see looks at a frame, which may save dissecting it.
 func (d *dissection) see(f *capture.Frame) {
 	d.passes = false
+	if f.Secrets != nil && !d.plan.secrets {
+		d.learnOfSecrets()
+	}
 	if d.seen = d.glance != nil && d.glance.see(f); d.alone {
 		d.passes = d.plan.tcpQuiet && d.glance != nil && d.plan.limits.Conversations > 64*maxStretch && d.quietForScout()
 	} else if (d.plan.tcpQuiet || d.plan.payloadQuiet) && (d.seen || d.glance != nil && d.glance.payload) {

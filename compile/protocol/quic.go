@@ -1,13 +1,12 @@
 package protocol
 
-// QUIC over UDP, as far as it can be read without keys: the first packets of a connection are encrypted with keys that
-// everybody can derive.
+// QUIC over UDP. The first packets of a connection are encrypted with keys that everybody can derive, the others with the secrets that a capture may have.
 var QUIC = declare("quic", "QUIC IETF", 0).payload().Guess(UDPGuesses, "quic").NextTo(nil, TLS)
 
 // Connections and packets.
 var (
 	QUICConnectionNumber     = QUIC.u32("quic.connection.number", "Connection Number", Dec)
-	QUICConnectionUnknown    = QUIC.label("quic.connection.unknown", "Unknown QUIC connection. Missing Initial Packet or migrated connection?").expert(groupUndecoded, note)
+	QUICConnectionUnknown    = QUIC.label("quic.connection.unknown", "Unknown QUIC connection. Missing Initial Packet or migrated connection?").expert(groupProtocol, note)
 	QUICPacketLength         = QUIC.u32("quic.packet_length", "Packet Length", Dec)
 	QUICCoalescedPaddingData = QUIC.label("quic.coalesced_padding_data", "Coalesced Padding Data").expert(groupProtocol, note)
 	QUICDecryptionFailed     = QUIC.label("quic.decryption_failed", "Failed to decrypt handshake").expert(groupDecryption, warning)
@@ -34,13 +33,16 @@ var (
 	QUICRemainingPayload   = QUIC.bytes("quic.remaining_payload", "Remaining Payload")
 	QUICShort              = QUIC.label("quic.short", "QUIC Short Header")
 	QUICSpinBit            = QUIC.bool("quic.spin_bit", "Spin Bit")
+	QUICShortReserved      = QUIC.u8("quic.short.reserved", "Reserved", Dec)
+	QUICKeyPhase           = QUIC.bool("quic.key_phase", "Key Phase Bit")
+	QUICProtectedPayload   = QUIC.bytes("quic.protected_payload", "Protected Payload")
 )
 
 // Version negotiation and Retry.
 var (
 	QUICVNUnused           = QUIC.u8("quic.vn.unused", "Unused", Hex)
 	QUICSupportedVersion   = QUIC.u32("quic.supported_version", "Supported Version", Hex)
-	QUICDataAfterForcingVN = QUIC.label("quic.data_after_forcing_vn", "Unexpected data on a Forcing Version Negotiation packet").expert(groupProtocol, warning)
+	QUICDataAfterForcingVN = QUIC.label("quic.data_after_forcing_vn", "Unexpected data on a Forcing Version Negotiation packet").expert(groupProtocol, note)
 	QUICRetryToken         = QUIC.bytes("quic.retry_token", "Retry Token")
 	QUICRetryIntegrityTag  = QUIC.bytes("quic.retry_integrity_tag", "Retry Integrity Tag")
 )
@@ -73,4 +75,47 @@ var (
 	QUICCloseFrameType          = QUIC.u64("quic.cc.frame_type", "Frame Type", Dec)
 	QUICCloseReasonPhraseLength = QUIC.u64("quic.cc.reason_phrase.length", "Reason phrase Length", Dec)
 	QUICCloseReasonPhrase       = QUIC.string("quic.cc.reason_phrase", "Reason phrase")
+	QUICCloseErrorCodeApp       = QUIC.u64("quic.cc.error_code.app", "Application Error code", Dec)
+)
+
+// Frames of packets behind the handshake.
+var (
+	QUICResetStream            = QUIC.u64("quic.rsts.stream_id", "Stream ID", Dec)
+	QUICResetError             = QUIC.u64("quic.rsts.application_error_code", "Application Error code", Dec)
+	QUICResetSize              = QUIC.u64("quic.rsts.final_size", "Final Size", Dec)
+	QUICStopStream             = QUIC.u64("quic.ss.stream_id", "Stream ID", Dec)
+	QUICStopError              = QUIC.u64("quic.ss.application_error_code", "Application Error code", Dec)
+	QUICNewTokenLength         = QUIC.u64("quic.nt.length", "(Token) Length", Dec)
+	QUICNewToken               = QUIC.bytes("quic.nt.token", "Token")
+	QUICStreamFin              = QUIC.bool("quic.stream.fin", "Fin")
+	QUICStreamLen              = QUIC.bool("quic.stream.len", "Len(gth)")
+	QUICStreamOff              = QUIC.bool("quic.stream.off", "Off(set)")
+	QUICStreamID               = QUIC.u64("quic.stream.stream_id", "Stream ID", Dec)
+	QUICStreamInitiator        = QUIC.u64("quic.stream.initiator", "Stream initiator", Dec)
+	QUICStreamDirection        = QUIC.u64("quic.stream.direction", "Stream direction", Dec)
+	QUICStreamOffset           = QUIC.u64("quic.stream.offset", "Offset", Dec)
+	QUICStreamLength           = QUIC.u64("quic.stream.length", "Length", Dec)
+	QUICStreamData             = QUIC.bytes("quic.stream_data", "Stream Data")
+	QUICMaxData                = QUIC.u64("quic.md.maximum_data", "Maximum Data", Dec)
+	QUICMaxStreamDataStream    = QUIC.u64("quic.msd.stream_id", "Stream ID", Dec)
+	QUICMaxStreamData          = QUIC.u64("quic.msd.maximum_stream_data", "Maximum Stream Data", Dec)
+	QUICMaxStreams             = QUIC.u64("quic.ms.max_streams", "Max Streams", Dec)
+	QUICBlockedLimit           = QUIC.u64("quic.sb.stream_data_limit", "Stream Data Limit", Dec)
+	QUICBlockedStream          = QUIC.u64("quic.sdb.stream_id", "Stream ID", Dec)
+	QUICBlockedStreams         = QUIC.u64("quic.sib.stream_limit", "Stream Limit", Dec)
+	QUICNewIDRetire            = QUIC.u64("quic.nci.retire_prior_to", "Retire Prior To", Dec)
+	QUICNewIDSequence          = QUIC.u64("quic.nci.sequence", "Sequence", Dec)
+	QUICNewIDLength            = QUIC.u8("quic.nci.connection_id.length", "Connection ID Length", Dec)
+	QUICNewID                  = QUIC.bytes("quic.nci.connection_id", "Connection ID")
+	QUICNewIDToken             = QUIC.bytes("quic.nci.stateless_reset_token", "Stateless Reset Token")
+	QUICRetiredID              = QUIC.u64("quic.rci.sequence", "Sequence", Dec)
+	QUICPathChallenge          = QUIC.bytes("quic.path_challenge.data", "Data")
+	QUICPathResponse           = QUIC.bytes("quic.path_response.data", "Data")
+	QUICDatagramLength         = QUIC.u64("quic.dg.length", "Datagram Length", Dec)
+	QUICDatagram               = QUIC.bytes("quic.dg", "Datagram")
+	QUICAckFrequencySeq        = QUIC.u64("quic.af.sequence_number", "Sequence Number", Dec)
+	QUICAckFrequencyEliciting  = QUIC.u64("quic.af.ack_eliciting_threshold", "Ack-Eliciting Threshold", Dec)
+	QUICAckFrequencyDelay      = QUIC.u64("quic.af.request_max_ack_delay", "Request Max Ack Delay", Dec)
+	QUICAckFrequencyReordering = QUIC.u64("quic.af.reordering_threshold", "Reordering Threshold", Dec)
+	QUICTimestamp              = QUIC.u64("quic.ts", "Time Stamp", Dec)
 )

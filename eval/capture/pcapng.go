@@ -59,6 +59,8 @@ type section struct {
 	big    bool
 	ifaces []*Interface
 	none   *Interface // of frames that are no packets
+
+	secrets *Secrets // of all sections so far
 }
 
 func (s *section) order() binary.ByteOrder {
@@ -260,11 +262,24 @@ func (r *Reader) keepBlock(typ, length uint32) error {
 			return err
 		}
 	}
+	if typ == blockSecrets {
+		r.addSecrets(b[8 : len(b)-4])
+	}
 	if r.tap != nil {
 		r.tap(b)
 	}
 	r.pos += len(b)
 	return nil
+}
+
+// addSecrets reads a decryption secrets block, unless it is damaged.
+func (r *Reader) addSecrets(b []byte) {
+	s := &r.ng
+	if len(b) < 8 || int64(s.uint32(b[4:])) > int64(len(b)-8) {
+		return
+	}
+	s.secrets = &Secrets{Kind: s.uint32(b), Data: bytes.Clone(b[8:][:s.uint32(b[4:])]), Before: s.secrets}
+	r.frame.Secrets = s.secrets
 }
 
 // skipBlock passes over a block that is of no use.

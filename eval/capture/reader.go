@@ -45,6 +45,7 @@ type Frame struct {
 
 	Offset    int64      // byte offset of the record or block in the (decompressed) file: frame.file_off
 	Interface *Interface // never nil
+	Secrets   *Secrets   // pcapng: the latest of the blocks before the frame that tell secrets; nil: there was none
 
 	// Block is the type of the pcapng block, 0 in pcap. Wireshark counts some blocks as frames that hold no packet:
 	// see IsPacket.
@@ -103,6 +104,16 @@ func (i *Interface) Digits() int {
 	}
 	return digits
 }
+
+// Secrets is what a pcapng block tells for decrypting packets.
+type Secrets struct {
+	Kind   uint32 // such as SecretsTLS
+	Data   []byte
+	Before *Secrets // those of the block before
+}
+
+// SecretsTLS is the kind of [Secrets] that are a key log of TLS, as NSS writes it.
+const SecretsTLS = 0x544c534b
 
 // Error tells where a capture file is damaged, or could not be read. Next returns it after all frames before.
 type Error struct {

@@ -210,7 +210,7 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	p.r = Reader{
 		src: io.NewSectionReader(s.r.file, base+int64(n), math.MaxInt64-base-int64(n)), keep: true, limit: limit,
 		buf: p.buf, end: n, base: base,
-		format: s.r.format, header: s.r.header, frame: Frame{src: s.r}, pcap: s.r.pcap, ng: section,
+		format: s.r.format, header: s.r.header, frame: Frame{src: s.r, Secrets: section.secrets}, pcap: s.r.pcap, ng: section,
 	}
 	r := &p.r
 	if err != nil {
@@ -282,7 +282,7 @@ func (s *sifter) count(p *part) {
 		damage.Number += s.frames
 	}
 	s.frames += p.r.frame.Number
-	if ng := &p.r.ng; ng.number != s.section.number || len(ng.ifaces) != len(s.section.ifaces) {
+	if ng := &p.r.ng; ng.number != s.section.number || len(ng.ifaces) != len(s.section.ifaces) || ng.secrets != s.section.secrets {
 		s.mu.Lock()
 		s.section = *ng
 		s.generation++
