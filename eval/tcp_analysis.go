@@ -35,7 +35,7 @@ type sent struct {
 	seq, end uint32
 	frame    int
 	time     stamp
-	again    bool // a retransmission
+	again    bool // a retransmission, or part of it was sent again and that was no fast retransmission
 }
 
 // tcpEvent is what the analysis finds about a segment.
@@ -237,7 +237,14 @@ func (a *tcpAnalysis) sent(seq, end uint32) bool {
 func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
 	fwd.repeated = ev&evRetransmission != 0
 	end := s.end()
-	if s.is(tcpFIN) {
+	if ev&(evRetransmission|evFastRetrans) == evRetransmission {
+		for i := range fwd.unacked {
+			if u := &fwd.unacked[i]; !before(s.seq, u.seq) && !before(u.end, end) {
+				u.again = true
+			}
+		}
+	}
+	if s.is(tcpFIN) && !fwd.repeated {
 		fwd.fin = end
 	}
 	if (s.length > 0 || s.is(tcpSYN|tcpFIN)) && len(fwd.unacked) < d.plan.limits.Segments {
@@ -256,14 +263,12 @@ func (d *dissection) remember(fwd *tcpAnalysis, s *segment, ev tcpEvent) {
 
 // acknowledge takes off what the segment acknowledges. It reports whether it acknowledges a segment that was captured.
 func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
-	found, again := false, false
+	found := false
 	kept := rev.unacked[:0]
 	for _, u := range rev.unacked {
 		whole := u.end == s.ack
 		part := before(u.seq, s.ack) && before(s.ack, u.end)
-		switch {
-		case !whole && !part:
-		case !found:
+		if !found && (whole || part) {
 			found = true
 			d.giveNum(protocol.TCPAcksFrame, uint64(u.frame))
 			if t := d.now().sub(u.time); t != (span{}) {
@@ -272,8 +277,10 @@ func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
 			if part {
 				d.giveLabel(protocol.TCPPartialAck)
 			}
+			if u.again { // nobody knows which of its transmissions is meant (Karn)
+				d.giveLabel(protocol.TCPAmbiguousAck)
+			}
 		}
-		again = again || (whole || part) && u.again
 		if before(s.ack, u.end) {
 			if part {
 				u.seq = s.ack
@@ -282,9 +289,6 @@ func (d *dissection) acknowledge(rev *tcpAnalysis, s *segment) bool {
 		}
 	}
 	rev.unacked = kept
-	if again { // nobody knows which of its transmissions is meant (Karn)
-		d.giveLabel(protocol.TCPAmbiguousAck)
-	}
 	return found
 }
 
