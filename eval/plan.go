@@ -118,6 +118,8 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		pl.code[p.ID] = codes[p]
 		pl.last[p.ID] = !leads[p.ID]
 		if p.Inside != nil {
+			rest := p.Inside.Rest
+			pl.inside[p.ID] = rest != nil && needed[rest.ID]
 			p.Inside.Each(func(_ uint64, o *protocol.Protocol) { pl.inside[p.ID] = pl.inside[p.ID] || needed[o.ID] })
 		}
 	}

@@ -14,6 +14,6 @@ var stateless = map[*protocol.Field]bool{
 	protocol.IPOffloadLen: true, protocol.IPChecksumOK: true, protocol.IPTTLLocal: true, protocol.IPTTLTooSmall: true,
 	protocol.IPBogusLength: true, protocol.IPBogusHeader: true, protocol.IPBogusVersion: true,
 	protocol.TCPLen: true, protocol.TCPPayload: true, protocol.TCPFlagsStr: true, protocol.TCPChecksumOK: true,
-	protocol.TCPFourNOPs: true, protocol.TCPLateMSS: true, protocol.TCPLateSACK: true, protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
+	protocol.TCPNotEOL: true, protocol.TCPFourNOPs: true, protocol.TCPLateMSS: true, protocol.TCPLateSACK: true, protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
 	protocol.AHICV: true, protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
 }

@@ -21,6 +21,7 @@ type segment struct {
 	flags    uint64
 	length   int  // of the payload on the wire; negative where the header claims more than there is
 	fragment bool // of a datagram is all there is, so that nobody knows the length: it counts as none
+	bogus    bool // the header says that it is shorter than any
 	header   []byte
 }
 
@@ -87,6 +88,9 @@ var tcpCompletenessFields = []*protocol.Field{
 	protocol.TCPCompleteFIN, protocol.TCPCompleteRST, protocol.TCPCompleteText,
 }
 
+// tcpOptionLabels are given while the options are read.
+var tcpOptionLabels = []*protocol.Field{protocol.TCPOptionLenBad, protocol.TCPNotEOL, protocol.TCPLateMSS, protocol.TCPLateSACK}
+
 func tcp(d *dissection, l *layer) next {
 	quoted := d.quoting() != nil
 	if len(l.b) < protocol.TCP.MinHeader && !quoted {
@@ -97,8 +101,9 @@ func tcp(d *dissection, l *layer) next {
 	s := segment{
 		header: l.b, seq: uint32(l.load(protocol.TCPSeqRaw)), ack: uint32(l.load(protocol.TCPAckRaw)),
 		window: uint16(l.load(protocol.TCPWindowValue)), flags: l.load(protocol.TCPFlags), length: l.full - header,
+		bogus: header < protocol.TCP.MinHeader,
 	}
-	if header >= protocol.TCP.MinHeader {
+	if !s.bogus {
 		l.own = min(header, len(l.b))
 	}
 	if quoted && (len(l.b) < protocol.TCP.MinHeader || header > len(l.b)) {
@@ -118,7 +123,7 @@ func tcp(d *dissection, l *layer) next {
 		fwd, sackBase = d.tcpConversation(l, &s)
 	}
 	switch {
-	case header < protocol.TCP.MinHeader:
+	case s.bogus:
 		d.giveLabel(protocol.TCPBogusHeader)
 		d.giveNum(protocol.TCPLen, uint64(uint32(s.length)))
 		l.has = min(l.has, 8)
@@ -145,7 +150,7 @@ func tcp(d *dissection, l *layer) next {
 	}
 	i, b, full := len(d.layers)-1, l.payload(), l.full-header
 	whole := len(l.b) == l.full && !quoted && !s.fragment
-	if d.plan.inside[protocol.TCP.ID] || d.wants(protocol.TCPOptionLenBad) || d.wants(protocol.TCPLateMSS) || d.wants(protocol.TCPLateSACK) {
+	if d.plan.inside[protocol.TCP.ID] || d.plan.wantsAny(tcpOptionLabels) {
 		d.giveOptions(i, sackBase, &s)
 	}
 	if header > len(l.b) && !quoted && header <= l.full {
@@ -198,9 +203,6 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	c.packets++
 	d.giveNum(protocol.TCPStream, uint64(c.stream))
 	d.giveNum(protocol.TCPPacket, uint64(c.packets))
-	d.giveTime(protocol.TCPRelative, now.sub(c.first))
-	d.giveTime(protocol.TCPDelta, now.sub(c.last))
-	c.last = now
 	h := d.tcpHindsight(c.stream)
 	complete := c.complete
 	if d.second {
@@ -209,6 +211,15 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	if d.plan.completeness {
 		d.giveCompleteness(complete)
 	}
+	if s.bogus { // all that Wireshark tells of it
+		fwd := &c.flows[dir]
+		fwd.begin(s)
+		d.give(protocol.TCPSeq, num(int(s.seq-fwd.base)), s.header[4:8])
+		return nil, 0
+	}
+	d.giveTime(protocol.TCPRelative, now.sub(c.first))
+	d.giveTime(protocol.TCPDelta, now.sub(c.last))
+	c.last = now
 	if d.quoting() != nil {
 		d.give(protocol.TCPSeq, num(int(s.seq)), s.header[4:8])
 		d.give(protocol.TCPAck, num(int(s.ack)), s.header[8:12])
@@ -271,15 +282,21 @@ func (c *tcpConv) reused(dir int, s *segment) bool {
 	return fwd.hasBase && (fwd.base != s.seq || c.ending && !s.is(tcpACK))
 }
 
+// begin takes the number that the others are relative to from the first segment of a direction.
+func (fwd *tcpFlow) begin(s *segment) {
+	if fwd.hasBase {
+		return
+	}
+	fwd.base, fwd.hasBase = s.seq, true
+	if !s.is(tcpSYN) {
+		fwd.base--
+	}
+}
+
 // tcpNumbers gives the relative numbers. A conversation whose beginning was not captured starts at 1.
 func (d *dissection) tcpNumbers(c *tcpConv, fwd, rev *tcpFlow, s *segment) {
 	c.ending = c.ending || s.is(tcpFIN|tcpRST)
-	if !fwd.hasBase {
-		fwd.base, fwd.hasBase = s.seq, true
-		if !s.is(tcpSYN) {
-			fwd.base--
-		}
-	}
+	fwd.begin(s)
 	if s.is(tcpACK) && !rev.hasBase {
 		rev.base, rev.hasBase = s.ack-1, true
 	}

@@ -42,29 +42,39 @@ func eachOption(b []byte, f func(option []byte)) bool {
 }
 
 // giveOptions adds a layer for each option of the header that layer i holds. base is what the edges of SACK blocks are relative to.
-// Of an option with a length that its kind does not have, only these two are read.
+// Of an option with a length that its kind does not have, only these two are read. After the end of the list there may be zeros only.
 func (d *dissection) giveOptions(i int, base uint32, s *segment) {
-	ok := true
-	b := tcpOptions(&d.layers[i])
-	for len(b) > 0 && ok && len(d.layers) < maxLayers {
-		n := 1
+	l := &d.layers[i]
+	b := tcpOptions(l)
+	cut := int(l.load(protocol.TCPHeaderLen)) - l.own // bytes of options that were not captured
+	for len(b) > 0 && len(d.layers) < maxLayers {
+		n, captured := 1, 1
 		p := protocol.TCPOptions.Find(uint64(b[0]))
 		if p == nil {
-			p = protocol.TCPOptUnknown
+			p = protocol.TCPOptions.Rest
 		}
 		if b[0] > optNOP {
-			if len(b) < 2 || b[1] < 2 || int(b[1]) > len(b) {
-				ok = false
-				break
+			if len(b) < 2 && cut > 0 {
+				return
 			}
-			n = int(b[1])
+			if len(b) < 2 || b[1] < 2 || int(b[1]) > len(b)+cut {
+				d.giveLabelAt(i, protocol.TCPOptionLenBad)
+				return
+			}
+			n, captured = int(b[1]), min(int(b[1]), len(b))
 		}
-		has, odd := n, n < p.MinHeader || n > p.MinHeader && !p.AnyLength
+		has, odd := captured, n < p.MinHeader || n > p.MinHeader && !p.AnyLength
 		if odd {
 			has = 2
 		}
-		d.layers = append(d.layers, layer{proto: p, b: b[:n], full: n, own: n, has: has, part: true})
+		d.layers = append(d.layers, layer{proto: p, b: b[:captured], full: n, own: captured, has: has, part: true})
+		if captured < n {
+			return
+		}
 		switch {
+		case p == protocol.TCPOptEOL && len(b) > 1 && b[1] != 0:
+			d.giveLabelAt(i, protocol.TCPNotEOL)
+			return
 		case p == protocol.TCPOptMSS && !s.is(tcpSYN):
 			d.giveLabelAt(i, protocol.TCPLateMSS)
 		case p == protocol.TCPOptSACKPermitted && !s.is(tcpSYN):
@@ -79,9 +89,6 @@ func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 			d.giveSACK(b[:n], base, s.ack)
 		}
 		b = b[n:]
-	}
-	if !ok {
-		d.giveLabelAt(i, protocol.TCPOptionLenBad)
 	}
 }
 

@@ -147,6 +147,7 @@ type Table struct {
 	Name  string            // Wireshark's name of it, such as "ip.proto"
 	pages [256]*[256]uint16 // IDs by the upper and the lower byte of the value: few cache lines
 	list  []entry
+	Rest  *Protocol // what code takes for those whose value has no entry; nil for nothing
 }
 
 type entry struct {
@@ -200,14 +201,14 @@ func (t *Table) Each(f func(v uint64, p *Protocol)) {
 	}
 }
 
-// each calls f for the protocol of every entry, until f returns false.
+// each calls f for the protocol of every entry and that of the rest, until f returns false.
 func (t *Table) each(f func(*Protocol) bool) bool {
 	for _, e := range t.list {
 		if !f(e.to) {
 			return false
 		}
 	}
-	return true
+	return t.Rest == nil || f(t.Rest)
 }
 
 func (t *Table) set(v uint16, p *Protocol) {

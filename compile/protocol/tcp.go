@@ -54,6 +54,7 @@ var (
 				Wide(13, 0).If(TCPFlagURG.In(0)).If(TCPUrgent.Between(1, 0xffff))
 	TCPOptionsBytes = TCP.bytes("tcp.options", "TCP Options").Wide(20, 0)
 	TCPOptionLenBad = TCP.label("tcp.option.len.invalid", "Invalid length for option").expert(groupSequence, note)
+	TCPNotEOL       = TCP.label("tcp.non_zero_bytes_after_eol", "Non zero bytes in option space after EOL option").expert(groupProtocol, severe)
 	TCPFourNOPs     = TCP.label("tcp.nop", "4 NOP in a row - a router may have removed some options").expert(groupProtocol, warning)
 	TCPLateMSS      = TCP.label("tcp.options.mss.present", "The non-SYN packet does contain a MSS option").expert(groupProtocol, warning)
 	TCPLateSACK     = TCP.label("tcp.options.sack_perm.present", "The non-SYN packet does contain a SACK PERM option").expert(groupProtocol, warning)

@@ -41,6 +41,11 @@ var (
 	TCPOptUTMinutes   = TCPOptUserTimeout.bool("tcp.options.user_to_granularity", "Granularity").Bits(2, 0x8000)
 	TCPOptUTValue     = TCPOptUserTimeout.u16("tcp.options.user_to_val", "User Timeout", Dec).Bits(2, 0x7fff)
 
+	TCPOptAO      = tcpOption(29, "tcp.options.ao", "TCP Option - TCP AO", 4).anyLength() // RFC 5925
+	TCPOptAOKey   = TCPOptAO.u8("tcp.options.ao.keyid", "AO KeyID", Dec).At(2)
+	TCPOptAONext  = TCPOptAO.u8("tcp.options.ao.rnextkeyid", "AO RNextKeyID", Dec).At(3)
+	TCPOptAOBytes = TCPOptAO.bytes("tcp.options.ao.mac", "AO MAC").Wide(4, 0)
+
 	TCPOptFastOpen       = tcpOption(34, "tcp.options.tfo", "TCP Option - TCP Fast Open", 2).anyLength() // RFC 7413
 	TCPOptExperimental   = tcpOption(254, "tcp.options.experimental", "TCP Option - Experimental", 4).anyLength().On(TCPOptions, 253)
 	TCPOptExperiment     = TCPOptExperimental.u16("tcp.options.experimental.exid", "Experiment Identifier", Hex).At(2)
@@ -72,6 +77,7 @@ func tcpFastOpen(o *Protocol, header int, when Condition) bool {
 // tcpUnknownOption is what an option is of whose kind nothing is declared.
 func tcpUnknownOption() *Protocol {
 	o := declare("tcp.options.unknown", "TCP Option - Unknown", 2).asBytes().anyLength()
+	TCPOptions.Rest = o
 	o.u8("tcp.option_kind", "Kind", Dec).At(0)
 	o.u8("tcp.option_len", "Length", Dec).At(1)
 	return o
