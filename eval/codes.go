@@ -19,6 +19,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.Megaco:          megaco,
 		protocol.OCSP:            ocsp,
 		protocol.OpenVPN:         openVPN,
+		protocol.VNC:             vnc,
 		protocol.PostgreSQL:      pgsql,
 		protocol.XMPP:            xmpp,
 		protocol.AMQP:            amqp,

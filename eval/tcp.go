@@ -48,6 +48,7 @@ type tcpConv struct {
 	synTime     stamp
 	rtt         span // of the handshake; zero: not known
 	session     session
+	over        bool // the next segment begins another conversation
 }
 
 // tcpFlow is one direction of a conversation.
@@ -195,8 +196,13 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	c := d.state.tcp.get(f)
 	now := d.now()
 	reused := c != nil && s.is(tcpSYN) && c.reused(dir, s)
-	if c == nil || reused {
+	if c == nil || reused || c.over {
+		var goesOn session
+		if c != nil && c.over && !reused {
+			goesOn = c.session
+		}
 		c = d.state.tcp.start(f, c)
+		c.session = goesOn
 		c.stream, c.first, c.last = d.state.tcp.count-1, now, now
 	}
 	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
@@ -238,7 +244,12 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		}
 	}
 	d.tcpNumbers(c, fwd, rev, s)
+	if s.length >= 0 && l.full-s.length <= len(l.b) && vncGreets(l.b[l.full-s.length:]) && d.offers(protocol.TCPPorts) == [4]*protocol.Protocol{} {
+		c.session.carries, c.over = protocol.VNC, true
+	}
 	switch {
+	case c.over:
+		d.becomesLoud(&f)
 	case d.plan.tcpQuiet && fwd.hasBase && rev.hasBase:
 		d.becomesQuiet(&f, c, true)
 	case d.plan.payloadQuiet:

@@ -106,6 +106,12 @@ func (g *glance) flow() (f quietFlow, dir int, ok bool) {
 	return f, dir, true
 }
 
+// carried is what the segment of TCP that the glance found carries.
+func (g *glance) carried() []byte {
+	spot := &g.spots[len(g.spots)-1]
+	return g.frame.Data[spot.at+spot.size : spot.end]
+}
+
 // quiet finds out whether the frame that was glanced at is such a segment.
 func (d *dissection) quiet() bool {
 	q := &d.state.quiet
@@ -122,7 +128,7 @@ func (d *dissection) quiet() bool {
 		return false
 	}
 	found, ok := q.find(&f)
-	if !ok {
+	if !ok || found.dull && vncGreets(d.glance.carried()) {
 		return false
 	}
 	d.passing = quietSegment{}
@@ -156,7 +162,7 @@ func (d *dissection) quietForScout() bool {
 	flags := tcpFlagBits.load(g.frame.Data[g.spots[len(g.spots)-1].at:])
 	found, known := q.find(&f)
 	switch {
-	case flags&tcpSYN != 0 && known: // it may begin another conversation
+	case known && (flags&tcpSYN != 0 || vncGreets(g.carried())): // it may begin another conversation, or be followed by one
 		*found = quietFlow{}
 	case flags&(tcpSYN|tcpACK) == tcpACK:
 		if known {
@@ -232,6 +238,17 @@ func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull bool) {
 	k.dull, k.conv, k.turn = dull, c, d.state.tcp.known.turns
 	place, _ := q.find(&k)
 	*place = k
+}
+
+// becomesLoud takes a conversation out of those.
+func (d *dissection) becomesLoud(f *flow) {
+	k := f.quiet()
+	if k.turn = d.state.quiet.turn; d.state.quiet.slots == nil {
+		return
+	}
+	if place, ok := d.state.quiet.find(&k); ok {
+		*place = quietFlow{}
+	}
 }
 
 // quiet is the flow as the table has it.

@@ -273,7 +273,6 @@ var (
 	_ = named("uma").On(TCPPorts, 14001)
 	_ = named("vicp").On(TCPPorts, 1861)
 	_ = named("vmware_hb").On(UDPPorts, 902)
-	_ = named("vnc").On(TCPPorts, 5500, 5501, 5900, 5901)
 	_ = named("vrt").On(UDPPorts, 4991)
 	_ = named("vuze-dht").On(UDPPorts, 11273)
 	_ = named("vxlan_gpe").On(UDPPorts, 4790)

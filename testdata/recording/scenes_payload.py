@@ -26,6 +26,50 @@ def datagrams(port, *parts, client=51000):
     return [e4(17, udp(port, client, p[0]), src="10.0.0.2", dst="10.0.0.1") if isinstance(p, tuple) else e4(17, udp(client, port, p)) for p in parts]
 
 
+@built("built-vnc", """
+vnc.server_proto_ver == "003.008"
+vnc.client_security_type == 2
+vnc.security_type == 1
+vnc.server_security_type == 2
+vnc.auth_challenge[0:2] == 00:01
+vnc.auth_response and tcp.stream == 1
+vnc.auth_result == 1
+vnc.auth_error == "bad"
+vnc.share_desktop_flag == True
+vnc.desktop_name == "name" && vnc.width == 16
+tcp.stream == 3
+tcp.stream == 20 and tcp.seq == 1
+tcp.completeness == 0 && vnc
+data
+_ws.malformed
+""")
+def vnc():
+    """How VNC begins, of all versions, where no port tells: another conversation begins behind the first message; and what is none"""
+    client = iter(range(51000, 52000))
+
+    def session(version, *parts, port=6900):
+        greeting = b"RFB " + version + b"\n"
+        return stream(port, (greeting,), greeting, *parts, client=next(client))
+
+    challenge = bytes(range(16))
+    screen = b"\0\x10\0\x10" + bytes(16) + b"\0\0\0\4name"
+    proof = (challenge,), challenge[::-1]
+    out = session(b"003.008", (b"\2\1\2",), b"\2", *proof, (bytes(4),), b"\1", (screen,), bytes(20))
+    out += session(b"003.007", (b"\1\2",), b"\2", *proof, (b"\0\0\0\1",), b"\1", (bytes(4),), b"\0", (screen,))
+    out += session(b"003.003", (b"\0\0\0\2",), *proof, (bytes(4),), b"\1", (screen,))
+    out += session(b"003.003", (b"\0\0\0\1",), b"\1", (screen[:10],))
+    out += session(b"003.008", (b"\1\1",), b"\1", (bytes(4),), b"\0", (screen,))
+    out += session(b"004.001", (b"\1\2",), b"\2", *proof, (b"\0\0\0\1\0\0\0\3bad",), b"\1", (screen,), b"\5" * 6)
+    out += session(b"abc.def", (b"\2\1\2",), b"\2", (challenge,), (bytes(4),), b"\1", (screen,))
+    out += session(b"003.008", (b"\2\1\2",), b"\2", *proof, (bytes(4),), b"\1", (screen,), port=5900)
+    for other in b"RFB 003.008", b"RFB 003.008\nabc", b"RFB 003x008\n", b"RFB 003.008 ":
+        out += stream(6900, other, client=next(client))
+    out += stream(8080, b"RFB 003.008\n", client=next(client)) + stream(6900, b"hello", b"RFB 003.008\n", b"RFB 003.008\n", client=next(client))
+    again = next(client)
+    out += stream(6900, b"RFB 003.008\n", client=again)
+    return out + [e4(6, tcp(again, 6900, 5000, 0, 2))] + stream(6900, b"more", b"RFB 003.008\n", b"more", client=again)
+
+
 @built("built-cotp", """
 tpkt.continuation_data
 cotp.type == 0xe and cotp.src-tsap == "0x0100"
