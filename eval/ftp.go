@@ -2,6 +2,8 @@ package eval
 
 import (
 	"bytes"
+	"encoding/binary"
+	"net/netip"
 	"strconv"
 	"strings"
 
@@ -25,6 +27,7 @@ const maxFTPPath = 4096
 type ftpSession struct {
 	folder, wanted string // where the client is, and wants to be
 	secure         bool   // it asked for TLS
+	transfer       *ftpTransfer
 }
 
 // ftp reads the first line of a segment. Wireshark neither reads the others nor puts lines together.
@@ -44,13 +47,25 @@ func ftp(d *dissection, l *layer) next {
 		if len(argument) > 0 {
 			d.giveString(protocol.FTPArgument, argument)
 		}
+		announced := s.transfer
 		switch string(bytes.ToUpper(command)) {
 		case "CWD":
 			s.wanted = ftpJoin(s.folder, string(argument))
 		case "AUTH":
 			s.secure = true
 		case "PORT":
-			d.ftpAddress(protocol.FTPActiveIP, protocol.FTPActivePort, argument)
+			if ip, _, ok := d.ftpAddress(protocol.FTPActiveIP, protocol.FTPActivePort, argument); ok {
+				d.announceFTPData(s, "PORT", d.receiver(), ftpDataPort, ip)
+			}
+		case "EPRT":
+			if parts := bytes.Split(argument, []byte("|")); len(parts) == 5 {
+				if ip, err := netip.ParseAddr(string(parts[2])); err == nil {
+					d.announceFTPData(s, "EPRT", d.receiver(), ftpDataPort, newAddr(ip.AsSlice()))
+				}
+			}
+		}
+		if t := s.transfer; t != nil && t == announced {
+			t.command, t.commandFrame = string(line[:min(len(line), maxFTPPath)]), d.frame.Number
 		}
 	} else {
 		d.giveNum(protocol.FTPRequest, 0)
@@ -69,11 +84,15 @@ func ftp(d *dissection, l *layer) next {
 		switch {
 		case code == ftpPassive:
 			if i := bytes.IndexFunc(text, isDigit); i >= 0 {
-				d.ftpAddress(protocol.FTPPassiveIP, protocol.FTPPassivePort, text[i:])
+				if ip, port, ok := d.ftpAddress(protocol.FTPPassiveIP, protocol.FTPPassivePort, text[i:]); ok {
+					d.announceFTPData(s, "PASV", ip, port, d.receiver())
+				}
 			}
 		case code == ftpExtendedPassive:
 			if i := bytes.IndexFunc(text, isDigit); i >= 0 {
-				d.giveNum(protocol.FTPExtendedPort, uint64(uint16(decimal(text[i:]))))
+				port := uint16(decimal(text[i:]))
+				d.giveNum(protocol.FTPExtendedPort, uint64(port))
+				d.announceFTPData(s, "EPASV", d.sender(), port, d.receiver())
 			}
 		case code == ftpSecured && s.secure:
 			d.carries(protocol.TLS)
@@ -111,15 +130,15 @@ func ftpJoin(folder, path string) string {
 }
 
 // ftpAddress reads an address and a port, written as six numbers.
-func (d *dissection) ftpAddress(ip, port *protocol.Field, b []byte) {
+func (d *dissection) ftpAddress(ip, port *protocol.Field, b []byte) (a addr, p uint16, ok bool) {
 	parts := bytes.SplitN(b, []byte(","), 6)
 	if len(parts) < 6 {
-		return
+		return a, 0, false
 	}
 	var n uint64
 	for _, p := range parts {
 		if len(p) == 0 || !isDigit(rune(p[0])) {
-			return
+			return a, 0, false
 		}
 		n = n<<8 | uint64(decimal(p)&0xff)
 	}
@@ -127,6 +146,67 @@ func (d *dissection) ftpAddress(ip, port *protocol.Field, b []byte) {
 		d.give(ip, ftype.Value{Num: n >> 16, Aux: 32}, nil)
 	}
 	d.giveNum(port, n&0xffff)
+	return newAddr(binary.BigEndian.AppendUint32(nil, uint32(n>>16))), uint16(n), true
+}
+
+// ftpDataPort is where a server makes its data connections from.
+const ftpDataPort = 20
+
+// ftpTransfer is what was said about a data connection.
+type ftpTransfer struct {
+	frame        int // that announced it
+	method       string
+	command      string // the latest that followed
+	commandFrame int
+	folder       string
+}
+
+// ftpDataKey is the server's end of a data connection, and the host at the other.
+type ftpDataKey struct {
+	server endpoint
+	client addr
+}
+
+const maxFTPData = 1 << 12 // data connections announced, in a generation
+
+// announceFTPData remembers that a data connection is to come.
+func (d *dissection) announceFTPData(s *ftpSession, method string, server addr, port uint16, client addr) {
+	s.transfer = &ftpTransfer{frame: d.frame.Number, method: method, folder: s.folder}
+	d.state.ftpData.put(ftpDataKey{endpoint{server, port}, client}, s.transfer, maxFTPData)
+}
+
+// findFTPData finds out whether a conversation that begins was announced.
+func (d *dissection) findFTPData(s *session, f flow) {
+	for _, k := range [...]ftpDataKey{{endpoint{f.a, f.aPort}, f.b}, {endpoint{f.b, f.bPort}, f.a}} {
+		if t, ok := d.state.ftpData.get(k, maxFTPData); ok {
+			s.carries = protocol.FTPData
+			*known[*ftpTransfer](s, protocol.FTPData) = t
+		}
+	}
+}
+
+// ftpData reads what a data connection carries: text, if its beginning is.
+func ftpData(d *dissection, l *layer) next {
+	const begin = 20
+	t := remembered[*ftpTransfer](d, protocol.FTPData)
+	if *t == nil {
+		*t = &ftpTransfer{frame: d.frame.Number}
+	}
+	d.giveNum(protocol.FTPDataSetup, uint64((*t).frame))
+	if (*t).method != "" {
+		d.giveBytes(protocol.FTPDataMethod, []byte((*t).method))
+		d.giveBytes(protocol.FTPDataFolder, []byte((*t).folder))
+	}
+	if (*t).commandFrame != 0 {
+		d.giveString(protocol.FTPDataCommand, []byte((*t).command))
+		d.giveNum(protocol.FTPDataCommandFrame, uint64((*t).commandFrame))
+	}
+	for _, c := range l.b[:min(begin, len(l.b))] {
+		if (c < ' ' || c > '~') && c != '\r' && c != '\n' {
+			return next{}
+		}
+	}
+	return next{proto: protocol.TextLines, b: l.b, full: l.full}
 }
 
 // firstLine is the first line of text, without its end.

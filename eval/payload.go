@@ -51,6 +51,21 @@ func remembered[T any](d *dissection, p *protocol.Protocol) *T {
 	return known[T](d.carrier.session, p)
 }
 
+// sender and receiver are the addresses of the ends of the conversation whose payload is dissected.
+func (d *dissection) sender() addr {
+	if d.carrier.second {
+		return d.carrier.flow.b
+	}
+	return d.carrier.flow.a
+}
+
+func (d *dissection) receiver() addr {
+	if d.carrier.second {
+		return d.carrier.flow.a
+	}
+	return d.carrier.flow.b
+}
+
 // known is what a protocol keeps in a session.
 func known[T any](s *session, p *protocol.Protocol) *T {
 	if s == nil {

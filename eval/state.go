@@ -24,11 +24,13 @@ type state struct {
 	radio         radioState
 	quic          quicState
 	keyLog        keyLog
+	wireGuard     wgState
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]
 	rpc      memory[rpcKey, rpcCall]
 	http2    memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
+	ftpData  memory[ftpDataKey, *ftpTransfer]
 	sip      memory[sipKey, sipSent]
 	media    memory[endpoint, mediaStream]
 	llmnr    conversations[session] // of those who ask

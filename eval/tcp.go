@@ -204,6 +204,9 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		c = d.state.tcp.start(f, c)
 		c.session = goesOn
 		c.stream, c.first, c.last = d.state.tcp.count-1, now, now
+		if d.state.ftpData.young != nil {
+			d.findFTPData(&c.session, f)
+		}
 	}
 	d.carrier.flow, d.carrier.second, d.carrier.session = f, second, &c.session
 	c.packets++

@@ -103,7 +103,6 @@ var (
 	_ = named("ff").On(TCPPorts, 1090)
 	_ = named("find").On(UDPPorts, 1001)
 	_ = named("finger").On(TCPPorts, 79)
-	_ = named("ftp-data").On(TCPPorts, 20)
 	_ = named("gadu-gadu").On(TCPPorts, 8074)
 	_ = named("gdsdb").On(TCPPorts, 3050)
 	_ = named("gearman").On(TCPPorts, 4730)

@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from build import MACS, address, e4, eth, hexed, llc, tcp, udp
+from build import MACS, address, cuts, e4, eth, hexed, llc, tcp, udp
 from scenes_built import built
 
 
@@ -68,6 +68,92 @@ def vnc():
     again = next(client)
     out += stream(6900, b"RFB 003.008\n", client=again)
     return out + [e4(6, tcp(again, 6900, 5000, 0, 2))] + stream(6900, b"more", b"RFB 003.008\n", b"more", client=again)
+
+
+@built("built-wireguard", """
+wg.type == 1 and wg.sender == 101
+wg.receiver == 101
+wg.reserved == 00:00:01
+wg.ephemeral contains "AAECAw"
+wg.ephemeral.known_privkey == False
+wg.encrypted_static && wg.mac1[0] == 0
+wg.encrypted_empty
+wg.nonce and wg.encrypted_cookie
+wg.counter == 1
+wg.keepalive
+wg.stream == 2
+wg.response_to > 8
+data
+""")
+def wireguard():
+    """WireGuard: messages of all types and lengths, and which belong together"""
+    def message(kind, *numbers, size, key=b""):
+        return (struct.pack("<%dI" % (1 + len(numbers)), kind, *numbers) + key + bytes(size))[:size]
+
+    def initiation(sender, size=148, kind=1):
+        return message(kind, sender, size=size, key=bytes(range(32)))
+
+    def response(sender, receiver, size=92):
+        return message(2, sender, receiver, size=size, key=bytes(range(32)))
+
+    def cookie(receiver, size=64):
+        return message(3, receiver, size=size)
+
+    def data(receiver, counter=0, size=32):
+        return message(4, receiver, counter, 0, size=size)
+
+    out = datagrams(6900, initiation(1, 147), initiation(1, 149), initiation(1), response(1, 9, 91), response(1, 9, 93), cookie(9, 63), cookie(9, 65))
+    out += datagrams(6900, data(9, 1, 31), data(9, 1), data(9, 1, 33), data(9, 1, 48), b"\1\0\0\0", initiation(1, kind=0x01000001), b"\5" + bytes(150))
+    out += datagrams(6900, initiation(101), initiation(101), initiation(102), (response(201, 102),), (response(202, 101),), (response(203, 999),), client=5200)
+    out += datagrams(6900, data(201), (data(102),), data(202, 1, 64), (data(101),), (cookie(101),), (cookie(555),), (response(202, 101),), client=5200)
+    out += datagrams(6900, data(201), data(102), initiation(101), (response(301, 101),), data(301), (data(101),), client=5300)
+    out += datagrams(6900, initiation(7), client=5301) + datagrams(6900, (response(8, 7),), data(8), client=5302)
+    whole = datagrams(6900, initiation(3), response(4, 3), cookie(3), data(4, 1, 48))
+    return out + cuts(whole[0], 44, 48, 60, 82, 170, 180) + cuts(whole[1], 52, 80) + cuts(whole[2], 60) + cuts(whole[3], 44, 50, 57, 66)
+
+
+@built("built-ftp-data", """
+ftp-data
+ftp-data and data-text-lines
+ftp-data.setup-method == "PASV"
+ftp-data.setup-method == "EPASV"
+ftp-data.setup-method == "PORT"
+ftp-data.setup-frame == 4
+ftp-data.command contains "RETR"
+ftp-data.command-frame > 8
+ftp-data.current-working-directory == "/pub"
+tcp.port == 80 and ftp-data
+data
+""")
+def ftp_data():
+    """FTP's data connections as they are announced, and others"""
+    client, server, other = "10.0.0.1", "10.0.0.2", "10.0.0.3"
+    seq, ports = [1000, 1000], iter(range(52000, 53000))
+
+    def segment(src, dst, source, destination, payload, seq=1000, flags=0x18):
+        return e4(6, tcp(source, destination, seq, 1, flags, payload), src=src, dst=dst)
+
+    def control(command, *reply):
+        out = [segment(client, server, 51000, 21, command + b"\r\n", seq[0])]
+        seq[0] += len(command) + 2
+        for line in reply:
+            out.append(segment(server, client, 21, 51000, line + b"\r\n", seq[1]))
+            seq[1] += len(line) + 2
+        return out
+
+    def passive(payload, port, src=server, dst=client):
+        source = next(ports)
+        return [segment(dst, src, source, port, b"", flags=2), segment(src, dst, port, source, payload), segment(dst, src, source, port, payload, 1001)]
+
+    out = control(b"PWD", b'257 "/pub" is it') + control(b"PASV", b"227 Entering (10,0,0,2,100,1).") + control(b"LIST") + passive(b"text\r\n", 25601)
+    out += control(b"EPSV", b"229 Entering Extended Passive Mode (|||25602|)") + control(b"SIZE x", b"213 2") + control(b"RETR x") + passive(b"\0\1", 25602)
+    out += control(b"TYPE A", b"200 ok") + passive(b"text\n", 25602)
+    out += control(b"PORT 10,0,0,1,20,1", b"200 ok") + control(b"STOR y") + [segment(server, client, 20, 5121, b"", flags=2), segment(client, server, 5121, 20, b"up\n")]
+    out += control(b"PORT 10,0,0,3,20,2", b"200 ok") + control(b"NLST") + [segment(server, other, 20, 5122, b"away\n"), segment(server, client, 2020, 5122, b"x")]
+    out += control(b"PASV", b"227 Entering (10,0,0,9,100,2).") + passive(b"elsewhere\n", 25602, "10.0.0.9") + passive(b"nowhere\n", 25602, "10.0.0.9", other)
+    out += control(b"PASV", b"227 =10,0,0,2,0,80") + passive(b"GET / HTTP/1.1\r\n\r\n", 80)
+    texts = b"tab\t\n", "é".encode(), b"a" * 19 + b"\0", b"a" * 20 + b"\0", b"\n\f", b"abc\x7f"
+    return out + [segment(server, client, 20, 6000 + i, x) for i, x in enumerate(texts)]
 
 
 @built("built-cotp", """
