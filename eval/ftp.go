@@ -175,10 +175,11 @@ func (d *dissection) announceFTPData(s *ftpSession, method string, server addr, 
 	d.state.ftpData.put(ftpDataKey{endpoint{server, port}, client}, s.transfer, maxFTPData)
 }
 
-// findFTPData finds out whether a conversation that begins was announced.
+// findFTPData finds out whether a conversation that begins is the one that was announced.
 func (d *dissection) findFTPData(s *session, f flow) {
 	for _, k := range [...]ftpDataKey{{endpoint{f.a, f.aPort}, f.b}, {endpoint{f.b, f.bPort}, f.a}} {
-		if t, ok := d.state.ftpData.get(k, maxFTPData); ok {
+		if t, _ := d.state.ftpData.get(k, maxFTPData); t != nil {
+			d.state.ftpData.put(k, nil, maxFTPData)
 			s.carries = protocol.FTPData
 			*known[*ftpTransfer](s, protocol.FTPData) = t
 		}

@@ -195,10 +195,10 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	}
 	c := d.state.tcp.get(f)
 	now := d.now()
-	reused := c != nil && s.is(tcpSYN) && c.reused(dir, s)
+	reused := c != nil && !c.over && s.is(tcpSYN) && c.reused(dir, s)
 	if c == nil || reused || c.over {
 		var goesOn session
-		if c != nil && c.over && !reused {
+		if c != nil && c.over {
 			goesOn = c.session
 		}
 		c = d.state.tcp.start(f, c)

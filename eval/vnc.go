@@ -102,10 +102,11 @@ func vnc(d *dissection, l *layer) next {
 		if len(b) < 4 {
 			return d.truncated(b, l.full)
 		}
+		failed := b[3]&1 != 0
 		d.giveNum(protocol.VNCResult, uint64(b[3]&1))
 		if binary.BigEndian.Uint32(b) == 0 {
 			s.step++
-		} else if tells && len(b) >= 8 {
+		} else if failed && tells && len(b) >= 8 {
 			return d.vncText(l, protocol.VNCErrorLength, protocol.VNCError, b[4:])
 		}
 	case vncShare:
@@ -115,11 +116,9 @@ func vnc(d *dissection, l *layer) next {
 		d.giveNum(protocol.VNCShare, min(uint64(b[0]), 1))
 		s.step++
 	case vncScreen:
-		if len(b) < screen {
+		if !d.givePart(protocol.VNCScreen, b) || len(b) < screen {
 			return d.truncated(b, l.full)
 		}
-		d.giveWire(protocol.VNCWidth, b[:2])
-		d.giveWire(protocol.VNCHeight, b[2:4])
 		s.step++
 		return d.vncText(l, protocol.VNCNameLength, protocol.VNCName, b[screen-4:])
 	}

@@ -60,6 +60,7 @@ type wgSession struct {
 	frame    int  // of the initiation
 	flow     flow // that it came over
 	second   bool // from its second end
+	waits    bool // for an answer, which may be a cookie
 	answered bool
 }
 
@@ -89,7 +90,7 @@ func (w *wgState) find(number uint32, c *carrier, answered bool) (found *wgSessi
 	list, _ := w.known.get(number, maxWGNumbers)
 	for _, s := range list {
 		here := s.flow == c.flow && (answered || s.second != c.second)
-		if s.answered == answered && (here || answered && (found == nil || found.flow != c.flow)) {
+		if (answered && s.answered || !answered && s.waits) && (here || answered && (found == nil || found.flow != c.flow)) {
 			found = s
 		}
 	}
@@ -103,16 +104,18 @@ func (d *dissection) wgSession(b []byte) {
 	var s *wgSession
 	switch b[0] {
 	case wgInitiation:
-		s = &wgSession{stream: w.count, frame: d.frame.Number, flow: c.flow, second: c.second}
+		s = &wgSession{stream: w.count, frame: d.frame.Number, flow: c.flow, second: c.second, waits: true}
 		w.count++
 		w.add(first, s)
 	case wgResponse:
 		if s = w.find(binary.LittleEndian.Uint32(b[8:]), c, false); s != nil {
-			s.answered = true
+			s.waits, s.answered = false, true
 			w.add(first, s)
 		}
 	case wgCookie:
-		s = w.find(first, c, false)
+		if s = w.find(first, c, false); s != nil {
+			s.waits = false
+		}
 	case wgData:
 		s = w.find(first, c, true)
 	}

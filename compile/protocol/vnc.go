@@ -16,8 +16,10 @@ var (
 	VNCErrorLength    = VNC.u32("vnc.auth_error_len", "Length of authentication error", Dec)
 	VNCError          = VNC.string("vnc.auth_error", "Authentication error")
 	VNCShare          = VNC.bool("vnc.share_desktop_flag", "Share desktop flag")
-	VNCWidth          = VNC.u16("vnc.width", "Framebuffer width", Dec)
-	VNCHeight         = VNC.u16("vnc.height", "Framebuffer height", Dec)
-	VNCNameLength     = VNC.u32("vnc.desktop_name_len", "Desktop name length", Dec)
-	VNCName           = VNC.string("vnc.desktop_name", "Desktop name")
+	VNCScreen         = part(
+		VNC.u16("vnc.width", "Framebuffer width", Dec).At(0),
+		VNC.u16("vnc.height", "Framebuffer height", Dec).At(2),
+	)
+	VNCNameLength = VNC.u32("vnc.desktop_name_len", "Desktop name length", Dec)
+	VNCName       = VNC.string("vnc.desktop_name", "Desktop name")
 )

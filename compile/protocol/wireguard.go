@@ -15,15 +15,15 @@ var (
 	)
 	WGInitiation = part(
 		wgSender.At(4).Swapped(),
-		WireGuard.label("wg.encrypted_static", "Encrypted Static").Wide(40, 48),
-		WireGuard.label("wg.encrypted_timestamp", "Encrypted Timestamp").Wide(88, 28),
+		WireGuard.label("wg.encrypted_static", "Encrypted Static").Wide(40, 0),
+		WireGuard.label("wg.encrypted_timestamp", "Encrypted Timestamp").Wide(88, 0),
 		wgMAC1.Wide(116, 16),
 		wgMAC2.Wide(132, 16),
 	)
 	WGResponse = part(
 		wgSender.At(4).Swapped(),
 		wgReceiver.At(8).Swapped(),
-		WireGuard.label("wg.encrypted_empty", "Encrypted Empty").Wide(44, 16),
+		WireGuard.label("wg.encrypted_empty", "Encrypted Empty").Wide(44, 0),
 		wgMAC1.Wide(60, 16),
 		wgMAC2.Wide(76, 16),
 	)
