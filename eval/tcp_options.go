@@ -69,6 +69,9 @@ func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 		}
 		d.layers = append(d.layers, layer{proto: p, b: b[:captured], full: n, own: captured, has: has, part: true})
 		if captured < n {
+			if p == protocol.TCPOptSACK && captured > 2 {
+				d.giveEdges(b[2:], base)
+			}
 			return
 		}
 		switch {
@@ -119,9 +122,15 @@ func (d *dissection) giveSACK(option []byte, base, ack uint32) {
 		d.giveNum(protocol.TCPOptDSACKRight, uint64(binary.BigEndian.Uint32(blocks[4:])-base))
 	}
 	d.giveNum(protocol.TCPOptSACKCount, uint64(len(blocks)/8))
-	for ; len(blocks) >= 8; blocks = blocks[8:] {
-		d.giveNum(protocol.TCPOptSACKLeft, uint64(binary.BigEndian.Uint32(blocks)-base))
-		d.giveNum(protocol.TCPOptSACKRight, uint64(binary.BigEndian.Uint32(blocks[4:])-base))
+	d.giveEdges(blocks, base)
+}
+
+// giveEdges gives the left and the right edges, in turn.
+func (d *dissection) giveEdges(blocks []byte, base uint32) {
+	edge, other := protocol.TCPOptSACKLeft, protocol.TCPOptSACKRight
+	for ; len(blocks) >= 4; blocks = blocks[4:] {
+		d.giveNum(edge, uint64(binary.BigEndian.Uint32(blocks)-base))
+		edge, other = other, edge
 	}
 }
 

@@ -31,6 +31,23 @@ var (
 	TCPOptTSVal     = TCPOptTimestamp.u32("tcp.options.timestamp.tsval", "Timestamp value", Dec).At(2)
 	TCPOptTSEcr     = TCPOptTimestamp.u32("tcp.options.timestamp.tsecr", "Timestamp echo reply", Dec).At(6)
 
+	// Of earlier days: RFC 1072 and RFC 1644.
+	TCPOptEcho      = tcpOption(6, "tcp.options.echo", "TCP Option - Echo", 6)
+	TCPOptEchoReply = tcpOption(7, "tcp.options.echoreply", "TCP Option - Echo reply", 6)
+	TCPOptCC        = tcpOption(11, "tcp.options.cc", "TCP Option - CC", 6)
+	TCPOptCCNew     = tcpOption(12, "tcp.options.ccnew", "TCP Option - CC.NEW", 6)
+	TCPOptCCEcho    = tcpOption(13, "tcp.options.ccecho", "TCP Option - CC.ECHO", 6)
+	_               = tcpOptionNumber("tcp.options.echo_value", "TCP Echo Option", TCPOptEcho, TCPOptEchoReply)
+	_               = tcpOptionNumber("tcp.options.cc_value", "TCP CC Option", TCPOptCC, TCPOptCCNew, TCPOptCCEcho)
+
+	// For space (CCSDS 714.0-B-2), and of Riverbed's accelerators.
+	TCPOptSCPS       = tcpOption(20, "tcp.options.scps", "TCP Option - SCPS capabilities", 4).anyLength()
+	TCPOptSNACK      = tcpOption(21, "tcp.options.snack", "TCP Option - Selective Negative Acknowledgment", 6)
+	TCPOptSCPSRecord = tcpOption(22, "tcp.options.scpsrec", "TCP Option - SCPS record boundary", 2)
+	TCPOptSCPSBad    = tcpOption(23, "tcp.options.scpscor", "TCP Option - SCPS corruption experienced", 2)
+	TCPOptProbe      = tcpOption(76, "tcp.options.rvbd.probe", "TCP Option - Riverbed Probe", 3).anyLength()
+	TCPOptTrpy       = tcpOption(78, "tcp.options.rvbd.trpy", "TCP Option - Riverbed Transparency", 16).anyLength()
+
 	TCPOptMD5       = tcpOption(19, "tcp.options.md5", "TCP Option - TCP MD5 signature", 18) // RFC 2385
 	TCPOptMD5Digest = TCPOptMD5.bytes("tcp.options.md5.digest", "MD5 digest").Wide(2, 16)
 
@@ -64,6 +81,14 @@ func tcpOption(kind uint16, name, title string, length int) *Protocol {
 		o.u8("tcp.option_len", "Length", Dec).At(1)
 	}
 	return o
+}
+
+// tcpOptionNumber declares the number that is all that some options hold.
+func tcpOptionNumber(name, title string, options ...*Protocol) bool {
+	for _, o := range options {
+		o.u32(name, title, Dec).At(2)
+	}
+	return true
 }
 
 // tcpFastOpen declares what an option asks for or holds after its header: nothing is a request.
