@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"encoding/binary"
 	"slices"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -88,7 +89,7 @@ func (r *secureReader) dtlsRecord(b []byte, full int) int {
 		r.end()
 		return full
 	}
-	t, version := b[0], u16(b[1:])
+	t, version, header := b[0], u16(b[1:]), b[:dtlsHeader]
 	cid := 0
 	if t == recordCID {
 		cid = r.s.cidLength[1-r.from]
@@ -119,7 +120,11 @@ func (r *secureReader) dtlsRecord(b []byte, full int) int {
 	if n > maxTLSRecord || n == 0 && t != recordAppData {
 		r.label(protocol.TLSRecordLengthInvalid)
 	}
-	r.dtlsContent(t, b[:n], n)
+	if plain, inner, ok := r.open(t, header, b[:n], binary.BigEndian.Uint64(header[3:])); ok && u16(header[3:]) > 0 {
+		r.openedDTLS(inner, b[:n], plain)
+	} else {
+		r.dtlsContent(t, b[:n], n)
+	}
 	return dtlsHeader + cid + n
 }
 
@@ -149,6 +154,16 @@ func (r *secureReader) dtlsContent(t uint8, b []byte, full int) {
 	default:
 		r.content(t, b, full)
 	}
+}
+
+// openedDTLS reads what an encrypted record holds.
+func (r *secureReader) openedDTLS(t uint8, b, plain []byte) {
+	if t == recordAppData {
+		r.appData(b)
+		r.inside(plain)
+		return
+	}
+	r.dtlsContent(t, plain, len(plain))
 }
 
 // unifiedLength is how many bytes a record with the short header has. It reports false where that is not all there.

@@ -581,7 +581,11 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 	if m.hasHost && !m.unread && d.wants(protocol.HTTPFullURI) {
 		start := len(d.arena)
 		if !bytes.Contains(m.uri, []byte("://")) && !m.connect {
-			d.arena = append(append(d.arena, "http://"...), m.host...)
+			scheme := "http://"
+			if d.carrier.secure {
+				scheme = "https://"
+			}
+			d.arena = append(append(d.arena, scheme...), m.host...)
 		}
 		d.arena = append(d.arena, m.uri...)
 		full := d.arena[start:]

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"slices"
 	"strconv"
 
 	"golang.org/x/net/http2/hpack"
@@ -20,20 +21,32 @@ const (
 	http3Encoder = 2
 )
 
-const maxHTTP3Frame = 1 << 20 // bytes of a frame that is waited for
-
 // http3Stream is what one end sends in a stream.
 type http3Stream struct {
-	kind    uint64 // of one with a single direction
-	pending []byte // the beginning of a frame
-	pdu     pdu    // counts it among what waits for its end
+	kind uint64 // of one with a single direction
+	pdu         // the beginning of a frame
+	need int    // so many bytes make it complete; 0: none was begun
+	lost bool   // it had to make room
 }
 
-// http3 reads what came of a stream. Layers of their own are what single frames of QUIC have.
-func (d *dissection) http3(c *quicConnection, s *quicStream, id uint64, from int, offset uint64, b []byte) {
+// http3Way is what one end of a connection sends.
+type http3Way struct {
+	connection uint32
+	from       int
+}
+
+const maxHTTP3Ways = 1 << 10 // whose headers are remembered
+
+// http3 reads what came of a stream.
+func (d *dissection) http3(way http3Way, h *http3Stream, id, offset uint64, b []byte) {
 	d.layers = append(d.layers, layer{proto: protocol.HTTP3, b: b, full: len(b), own: len(b), has: len(b)})
 	r := &secureReader{d: d}
-	h := &s.h3
+	tables := &d.state.quic.headers
+	q, ok := tables.get(way, maxHTTP3Ways)
+	if !ok {
+		q = &qpackReader{}
+		tables.put(way, q, maxHTTP3Ways)
+	}
 	if single := id&2 != 0; single {
 		d.giveLabel(protocol.HTTP3UniStream)
 		if offset == 0 {
@@ -45,7 +58,7 @@ func (d *dissection) http3(c *quicConnection, s *quicStream, id uint64, from int
 		switch h.kind {
 		case http3Control, http3Push:
 		case http3Encoder:
-			c.qpack[from].instructions(b)
+			q.instructions(b)
 			return
 		default:
 			return
@@ -53,30 +66,45 @@ func (d *dissection) http3(c *quicConnection, s *quicStream, id uint64, from int
 	} else {
 		d.giveLabel(protocol.HTTP3Stream)
 	}
-	if len(h.pending) > 0 && offset != 0 {
-		b = append(h.pending, b...)
-	}
-	h.pending = nil
-	for len(b) > 0 && !r.over {
-		_, w1, ok1 := varint(b)
-		if !ok1 {
-			break
+	if h.need > 0 && offset != 0 {
+		if h.lost = h.lost || len(h.data) == 0; h.lost {
+			return
 		}
-		n, w2, ok2 := varint(b[w1:])
-		if !ok2 || n > uint64(len(b)-w1-w2) {
-			break
-		}
-		size := w1 + w2 + int(n)
-		d.http3Frame(c, r, id, from, b[:size])
-		b = b[size:]
-	}
-	if len(b) <= maxHTTP3Frame {
-		h.pending = append(h.pending, b...)
 		d.state.buffers.grow(&h.pdu, len(b))
+		if h.data = append(h.data, b...); len(h.data) < h.need {
+			return
+		}
+		b = h.data
+	}
+	h.pdu, h.need = pdu{}, 0
+	for len(b) > 0 && !r.over {
+		size := http3Length(b)
+		if size > len(b) {
+			if h.need = size; size <= maxPDUSize {
+				h.data = slices.Clone(b)
+				d.state.buffers.grow(&h.pdu, len(b))
+			}
+			return
+		}
+		d.http3Frame(q, r, id, b[:size])
+		b = b[size:]
 	}
 }
 
-func (d *dissection) http3Frame(c *quicConnection, r *secureReader, id uint64, from int, b []byte) {
+// http3Length is how long a frame is that begins with b; more than there is where its header is not all there.
+func http3Length(b []byte) int {
+	_, w1, ok := varint(b)
+	if !ok {
+		return len(b) + 1
+	}
+	n, w2, ok := varint(b[w1:])
+	if !ok {
+		return len(b) + 1
+	}
+	return w1 + w2 + int(min(n, maxPDUSize+1))
+}
+
+func (d *dissection) http3Frame(q *qpackReader, r *secureReader, id uint64, b []byte) {
 	d.giveLabel(protocol.HTTP3Frame)
 	d.giveNum(protocol.HTTP3FrameStream, id)
 	t := r.varint(protocol.HTTP3FrameType, &b)
@@ -90,7 +118,7 @@ func (d *dissection) http3Frame(c *quicConnection, r *secureReader, id uint64, f
 			d.giveBytes(protocol.HTTP3Data, b)
 		}
 	case http3Headers:
-		d.http3Headers(&c.qpack[from], b)
+		d.http3Headers(q, b)
 	case http3Settings:
 		for len(b) > 0 && !r.over {
 			d.giveLabel(protocol.HTTP3Setting)

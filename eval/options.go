@@ -22,7 +22,7 @@ func DecodeAs(t *protocol.Table, value uint16, p *protocol.Protocol) Option {
 
 // ReassembleOutOfOrder reads TCP segments that came too early after those that belong before them, as Wireshark does with the
 // preference tcp.reassemble_out_of_order. By default it reads what is there, in the order of the capture.
-func ReassembleOutOfOrder() Option { return func(pl *plan) { pl.reorder = true } }
+func ReassembleOutOfOrder(on bool) Option { return func(pl *plan) { pl.reorder = on } }
 
 // Limits bound what is remembered of the frames before. What was not used for longest is forgotten first. Lanes have a share each.
 type Limits struct {

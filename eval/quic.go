@@ -55,6 +55,8 @@ type quicState struct {
 	initial, client, server memory[quicCID, *quicConnection]
 	lengths                 [longestCID + 1]bool // of IDs that were seen
 	count                   uint32
+	streams                 memory[quicStreamID, *quicStream]
+	headers                 memory[http3Way, *qpackReader]
 }
 
 // quicConnection is what is known of a connection.
@@ -74,8 +76,6 @@ type quicConnection struct {
 	phase      [2]bool      // of the latter: how often they were updated, modulo 2
 	largest    [3][2]uint64 // packet numbers, plus one: of Initial packets, of the handshake, of all others
 	crypto     [3][2]cryptoStream
-	streams    memory[quicStreamID, *quicStream]
-	qpack      [2]qpackReader
 	tls        tlsSession
 	protected  bool // a packet came after the handshake: Wireshark complains of the first one only that it has no keys
 }
@@ -624,5 +624,5 @@ func (p *quicPacket) handshake(b []byte) {
 	d := p.d
 	d.layers = append(d.layers, layer{proto: protocol.TLS, b: b, full: len(b), own: len(b), has: len(b)})
 	r := &secureReader{d: d, s: &p.c.tls, from: p.from, quic: true}
-	r.handshakes(b)
+	r.handshakes(b, false)
 }

@@ -185,10 +185,10 @@ func (p *quicPacket) newID(r *secureReader, b *[]byte, i int) {
 	}
 }
 
-// quicStreamID is a stream and who sends.
+// quicStreamID is a stream of a connection, and who sends.
 type quicStreamID struct {
-	id   uint64
-	from int
+	way http3Way
+	id  uint64
 }
 
 // quicStream is what one end sends in a stream.
@@ -197,8 +197,8 @@ type quicStream struct {
 	body releasable
 }
 
-// maxQUICStreams bounds the streams that are remembered of a connection.
-const maxQUICStreams = 1 << 12
+// maxQUICStreams bounds the streams that are remembered.
+const maxQUICStreams = 1 << 16
 
 // stream reads a frame with bytes of a stream.
 func (p *quicPacket) stream(r *secureReader, b *[]byte, i int, flags uint8) {
@@ -228,18 +228,18 @@ func (p *quicPacket) stream(r *secureReader, b *[]byte, i int, flags uint8) {
 		return
 	}
 	r.bytesAt(i, protocol.QUICStreamData, v)
-	key := quicStreamID{id, p.from}
-	s, ok := p.c.streams.get(key, maxQUICStreams)
-	if !ok {
-		s = &quicStream{}
-		p.c.streams.put(key, s, maxQUICStreams)
-	}
 	if d.plan.last[protocol.QUIC.ID] {
 		return
 	}
+	key := quicStreamID{http3Way{p.c.number, p.from}, id}
+	s, ok := d.state.quic.streams.get(key, maxQUICStreams)
+	if !ok {
+		s = &quicStream{}
+		d.state.quic.streams.put(key, s, maxQUICStreams)
+	}
 	switch p.c.tls.application {
 	case protocol.HTTP3.Name:
-		d.http3(p.c, s, id, p.from, offset, v)
+		d.http3(key.way, &s.h3, id, offset, v)
 	case protocol.DNS.Name:
 		s.dns(d, v, fin)
 	}

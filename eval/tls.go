@@ -60,6 +60,7 @@ type tlsSession struct {
 
 	randoms [2]tlsRandom // of the hello messages
 	known   bool         // that of the client is
+	opened  *secured
 }
 
 func tls(d *dissection, l *layer) next {
@@ -78,6 +79,9 @@ func tls(d *dissection, l *layer) next {
 	l.own = len(b)
 	d.giveNum(protocol.TLSStream, uint64(s.number-1))
 	r := newSecureReader(d, s, false)
+	if s.opened != nil && s.opened.inner[r.from].untilFIN {
+		return d.nothingYet(len(d.layers)-1, 0)
+	}
 	for at := 0; at < len(b) && !r.over; {
 		n, more := r.tlsRecord(b[at:], full-at)
 		if more != 0 && d.need(at, more) {
@@ -89,7 +93,12 @@ func tls(d *dissection, l *layer) next {
 		if more != 0 {
 			n = r.readTLSRecord(b[at:], full-at)
 		}
-		at += n
+		if at += n; s.opened != nil && s.opened.inner[r.from].untilFIN {
+			if d.need(at, untilFIN) && at == len(b) {
+				d.giveAt(d.carrier.layer, protocol.TCPSegmentData, bytesValue(nil), nil)
+			}
+			break
+		}
 	}
 	return next{}
 }
@@ -198,7 +207,11 @@ func (r *secureReader) readTLSRecord(b []byte, full int) int {
 	if r.s.version == 0 && !early && (t != recordHandshake || len(body) > 0 && validHandshake(body[0]) && body[0] != clientHello) {
 		r.s.setVersion(version)
 	}
-	r.content(t, body, n)
+	if plain, inner, ok := r.open(t, whole[:tlsHeader], body, 0); ok {
+		r.openedContent(inner, body, plain)
+	} else {
+		r.content(t, body, n)
+	}
 	return min(tlsHeader+n, len(whole)+full)
 }
 
@@ -210,14 +223,34 @@ func (r *secureReader) content(t uint8, b []byte, full int) {
 	case recordAlert:
 		r.alert(b, full)
 	case recordHandshake:
-		r.handshakes(b)
+		r.handshakes(b, false)
 	case recordAppData:
-		r.bytes(protocol.TLSAppData, b)
-		if title := r.application(); title != nil {
-			r.text(protocol.TLSAppDataProto, title)
-		}
+		r.appData(b)
 	case recordHeartbeat:
 		r.heartbeat(b, full)
+	}
+}
+
+// openedContent reads what an encrypted record holds.
+func (r *secureReader) openedContent(t uint8, b, plain []byte) {
+	switch t {
+	case recordAppData:
+		r.appData(b)
+		r.inside(plain)
+	case recordHandshake:
+		r.handshakes(plain, true)
+	default:
+		r.content(t, plain, len(plain))
+	}
+}
+
+// appData gives the encrypted bytes of the protocol inside.
+func (r *secureReader) appData(b []byte) {
+	r.bytes(protocol.TLSAppData, b)
+	if r.wants(protocol.TLSAppDataProto) {
+		if name := r.applicationName(); name != "" {
+			r.text(protocol.TLSAppDataProto, protocolTitle(name))
+		}
 	}
 }
 
@@ -240,6 +273,7 @@ func (r *secureReader) changeCipherSpec() {
 	if r.s.version == tls13 {
 		return // it says nothing there
 	}
+	r.changeOpens()
 	if r.from == server {
 		if r.s.resumed && (r.s.ticket || r.s.id) {
 			r.label(protocol.TLSResumed)
@@ -322,11 +356,8 @@ var startsTLS = map[string]bool{
 	"ftp": true, "imap": true, "ldap": true, "mysql": true, "pgsql": true, "pop": true, "smtp": true, "xmpp": true,
 }
 
-// application is the title of the protocol that the encrypted data belongs to, nil where nothing tells.
-func (r *secureReader) application() []byte {
-	if !r.wants(protocol.TLSAppDataProto) {
-		return nil
-	}
+// applicationName is the protocol that the encrypted data belongs to, "" where nothing tells.
+func (r *secureReader) applicationName() string {
 	name := r.s.application
 	if name == "" {
 		by, src, dst := tlsApplications, r.d.carrier.src, r.d.carrier.dst
@@ -343,8 +374,5 @@ func (r *secureReader) application() []byte {
 			name = p.Name
 		}
 	}
-	if name == "" {
-		return nil
-	}
-	return protocolTitle(name)
+	return name
 }

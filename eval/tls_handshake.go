@@ -51,10 +51,10 @@ type begunMessage struct {
 	frames []int
 }
 
-// handshakes reads the messages of a record.
-func (r *secureReader) handshakes(b []byte) {
+// handshakes reads the messages of a record, which may be encrypted unless they are known to be plain.
+func (r *secureReader) handshakes(b []byte, plain bool) {
 	begun := &r.s.begun[r.from]
-	if len(begun.b) == 0 && encrypted(b) {
+	if len(begun.b) == 0 && !plain && encrypted(b) {
 		r.label(protocol.TLSHandshake)
 		return
 	}
@@ -148,10 +148,12 @@ func (r *secureReader) body(t uint8, b []byte) {
 		r.clientKey(b)
 	case finishedMessage:
 		r.finished(b)
+		r.finishedOpens()
 	case certificateStatus:
 		r.certificateStatus(&b)
 	case keyUpdate:
 		r.number(protocol.TLSKeyUpdate, &b, 1)
+		r.updateOpens()
 	case compressedCert:
 		r.number(protocol.TLSCompressAlgorithm, &b, 2)
 		r.number(protocol.TLSUncompressedLength, &b, 3)
@@ -294,6 +296,9 @@ func (r *secureReader) serverHello(t uint8, b []byte) {
 	}
 	r.extensions(t, b, block)
 	r.serverFingerprints(&h)
+	if !retry {
+		r.helloOpens(block)
+	}
 }
 
 // helloExtensions finds the block of extensions in a hello message; nil if there is none.

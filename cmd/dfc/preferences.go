@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 
@@ -12,7 +13,7 @@ import (
 // preferences are the flags that change how packets are dissected; they are tshark's.
 type preferences struct {
 	DecodeAs   []string `short:"d" sep:"none" placeholder:"TABLE==VALUE,PROTOCOL" help:"Decode as: hand what a table finds for a value to another protocol, as in tcp.port==8888,http."`
-	Preference []string `short:"o" sep:"none" placeholder:"NAME:VALUE" help:"Set a preference: tcp.reassemble_out_of_order:TRUE."`
+	Preference []string `short:"o" sep:"none" placeholder:"NAME:VALUE" help:"Set a preference: tcp.reassemble_out_of_order:TRUE, or tls.keylog_file:PATH for secrets that decrypt TLS and QUIC."`
 
 	MaxConversations int `placeholder:"N" help:"How many conversations of each kind are remembered; those that went on last. Half a million unless given."`
 	MaxDatagrams     int `placeholder:"N" help:"How many datagrams are remembered of which a fragment is missing."`
@@ -37,18 +38,28 @@ func (p *preferences) AfterApply() error {
 		p.options = append(p.options, o)
 	}
 	for _, text := range p.Preference {
-		name, value, _ := strings.Cut(text, ":")
-		on, err := strconv.ParseBool(value)
-		switch {
-		case name != "tcp.reassemble_out_of_order":
-			return fmt.Errorf("-o %s: only tcp.reassemble_out_of_order can be set; all else is as Wireshark has it by default", text)
-		case err != nil:
-			return fmt.Errorf("-o %s: expected TRUE or FALSE", text)
-		case on:
-			p.options = append(p.options, eval.ReassembleOutOfOrder())
+		o, err := preference(text)
+		if err != nil {
+			return fmt.Errorf("-o %s: %w", text, err)
 		}
+		p.options = append(p.options, o)
 	}
 	return nil
+}
+
+func preference(text string) (eval.Option, error) {
+	switch name, value, _ := strings.Cut(text, ":"); name {
+	case "tcp.reassemble_out_of_order":
+		on, err := strconv.ParseBool(value)
+		if err != nil {
+			return nil, fmt.Errorf("expected TRUE or FALSE")
+		}
+		return eval.ReassembleOutOfOrder(on), nil
+	case "tls.keylog_file":
+		secrets, err := os.ReadFile(value)
+		return eval.KeyLog(secrets), err
+	}
+	return nil, fmt.Errorf("only tcp.reassemble_out_of_order and tls.keylog_file can be set; all else is as Wireshark has it by default")
 }
 
 func decodeAs(text string) (eval.Option, error) {

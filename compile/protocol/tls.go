@@ -14,6 +14,17 @@ var (
 	TLSIgnoredUnknownRecord = TLS.label("tls.ignored_unknown_record", "Ignored Unknown Record").expert(groupProtocol, warning)
 )
 
+// Records that secrets decrypt, and what they hold put together.
+var (
+	TLSRecordSequenceNumber = TLS.u64("tls.record.sequence_number", "Sequence Number", Dec)
+	TLSSegments             = TLS.label("tls.segments", "Reassembled TLS segments")
+	TLSSegment              = TLS.frame("tls.segment", "TLS segment")
+	TLSSegmentCount         = TLS.u32("tls.segment.count", "Segment count", Dec)
+	TLSReassembledLength    = TLS.u32("tls.reassembled.length", "Reassembled PDU length", Dec)
+	TLSReassembledData      = TLS.bytes("tls.reassembled.data", "Reassembled PDU data")
+	TLSReassembledIn        = TLS.frame("tls.reassembled_in", "Reassembled PDU in frame")
+)
+
 // Messages that stand in several records.
 var (
 	TLSHandshakeFragments     = TLS.label("tls.handshake.fragments", "Reassembled Handshake Fragments")

@@ -47,6 +47,7 @@ const (
 	minJournal      = 23 // bytes: the shortest entry, "__REALTIME_TIMESTAMP=1" and a new line
 	maxInterfaces   = 1 << 16
 	maxBlock        = maxLongPacket + 128<<10 + 32 // bytes; a packet, its options, the headers
+	maxSecrets      = 64 << 20                     // bytes of all of them
 	realtimeField   = "__REALTIME_TIMESTAMP="
 	defaultUnits    = 1_000_000
 	nanos           = 1_000_000_000
@@ -275,10 +276,13 @@ func (r *Reader) keepBlock(typ, length uint32) error {
 // addSecrets reads a decryption secrets block, unless it is damaged.
 func (r *Reader) addSecrets(b []byte) {
 	s := &r.ng
-	if len(b) < 8 || int64(s.uint32(b[4:])) > int64(len(b)-8) {
+	if len(b) < 8 || int64(s.uint32(b[4:])) > int64(len(b)-8) || s.secrets != nil && s.secrets.size+len(b) > maxSecrets {
 		return
 	}
-	s.secrets = &Secrets{Kind: s.uint32(b), Data: bytes.Clone(b[8:][:s.uint32(b[4:])]), Before: s.secrets}
+	s.secrets = &Secrets{Kind: s.uint32(b), Data: bytes.Clone(b[8:][:s.uint32(b[4:])]), Before: s.secrets, size: len(b)}
+	if s.secrets.Before != nil {
+		s.secrets.size += s.secrets.Before.size
+	}
 	r.frame.Secrets = s.secrets
 }
 

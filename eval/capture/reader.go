@@ -110,6 +110,8 @@ type Secrets struct {
 	Kind   uint32 // such as SecretsTLS
 	Data   []byte
 	Before *Secrets // those of the block before
+
+	size int // bytes, with those before
 }
 
 // SecretsTLS is the kind of [Secrets] that are a key log of TLS, as NSS writes it.

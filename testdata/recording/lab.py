@@ -228,11 +228,12 @@ class Lab:
         with tempfile.TemporaryDirectory(dir=os.path.join(tree, "tmp"), prefix="dfcrec-") as stage:
             command, results = [program], []
             for n, a in enumerate(args):
-                if a[0] in "<>":
+                before, reads, path = a.partition("<")
+                if reads or a[0] == ">":
                     inside = os.path.join(stage, str(n))
-                    command.append("/" + os.path.relpath(inside, tree))
-                    if a[0] == "<":
-                        shutil.copy(a[1:], inside)
+                    command.append(before * bool(reads) + "/" + os.path.relpath(inside, tree))
+                    if reads:
+                        shutil.copy(path, inside)
                     else:
                         results.append((inside, a[1:]))
                 else:

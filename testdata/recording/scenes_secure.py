@@ -218,3 +218,69 @@ def quic(lab):
     lab.run("a", f"{program} 10.0.0.2:4433")
     lab.run("a", f"{program} -version 2 10.0.0.2:4433")
     lab.run("a", f"{program} 10.0.0.2:4434")
+
+
+@scene("tls-secrets.pcapng", """
+tls
+tls.handshake.type == 20
+tls.handshake.type == 8
+tls.handshake.verify_data
+tls.handshake.session_ticket_age_add
+tls.record.sequence_number > 2
+tls.record.content_type == 22
+tls.app_data_proto contains "2"
+tls.alert_message.desc == 0
+tls.segment.count > 1
+tls.reassembled.length > 10000
+x509sat.uTF8String == "dfc.example"
+http
+http.request.method == "POST"
+http.request.full_uri contains "https://"
+http.response.code == 200
+http.content_type == "application/json"
+http.chunk_size
+urlencoded-form.key == "a"
+json.value.string == "world"
+http2
+http2.headers.path == "/big"
+http2.type == 0
+http2.header.value contains "json"
+data-text-lines
+data.len == 6
+dtls.handshake.type == 20
+dtls.alert_message
+tcp.pdu.size > 100
+""")
+def tls_secrets(lab):
+    """HTTP/1.1 and HTTP/2 over TLS 1.0 to 1.3 with all kinds of ciphers, and DTLS; the secrets that decrypt them stand in the capture."""
+    lab.pair()
+    d = certificates(lab)
+    program = os.path.join(d, "tls")
+    if not shutil.which("go"):
+        raise Missing("go")
+    source = os.path.join(d, "source")
+    shutil.copytree(os.path.join(HERE, "tls"), source)
+    os.rename(os.path.join(source, "main.go.txt"), os.path.join(source, "main.go"))
+    subprocess.run(["go", "build", "-o", program, "."], cwd=source, check=True, env={**os.environ, "CGO_ENABLED": "0", "GOFLAGS": ""})
+    server = f"openssl s_server -quiet -cert {d}/server.crt -key {d}/server.key "
+    lab.start("b", f"{program} {d} 10.0.0.2:443", wait=0)
+    lab.start("b", server + "-accept 4436 -www", wait=0)
+    lab.start("b", server + "-accept 4437 -dtls1_2", wait=1)
+    lab.capture("b", "eth0")
+    curl = f"env SSLKEYLOGFILE={d}/keys curl -s -k -o /dev/null --max-time 5 "
+    lab.run("a", curl + "https://10.0.0.2/json -o /dev/null https://10.0.0.2/big")
+    lab.run("a", curl + "--http1.1 https://10.0.0.2/json -o /dev/null https://10.0.0.2/big")
+    lab.run("a", curl + "--http1.1 --tls13-ciphers TLS_AES_256_GCM_SHA384 https://10.0.0.2/json")
+    lab.run("a", curl + "--tls13-ciphers TLS_CHACHA20_POLY1305_SHA256 https://10.0.0.2/json")
+    for cipher in ("AES128-GCM-SHA256", "CHACHA20-POLY1305", "AES128-SHA", "AES128-SHA256"):
+        lab.run("a", curl + f"--http1.1 --tls-max 1.2 --ciphers ECDHE-ECDSA-{cipher} -d a=1 https://10.0.0.2/json")
+    for version in ("1.0", "1.1"):
+        lab.run("a", curl + f"--http1.1 --tlsv1 --tls-max {version} --ciphers DEFAULT@SECLEVEL=0 https://10.0.0.2/json")
+    lab.run("a", curl + "--tls-max 1.2 --ciphers ECDHE-ECDSA-AES256-SHA https://10.0.0.2:4436/")
+    client = f"openssl s_client -keylogfile {d}/keys -quiet "
+    lab.run("a", client + "-dtls1_2 -connect 10.0.0.2:4437", stdin="hello\n", timeout=3, ok=None)
+    lab.run("a", client + "-tls1_3 -connect 10.0.0.2:4436", stdin="hello\n", timeout=3, ok=None)
+    lab.stop()
+    whole = os.path.join(d, "whole.pcapng")
+    lab.wireshark("editcap", "--inject-secrets", f"tls,<{d}/keys", "<" + lab.path, ">" + whole)
+    lab.path = whole
