@@ -45,7 +45,7 @@ func (f *found) has(c *quietFlow) bool {
 
 // drops tells whether the frame that was glanced at is of a conversation that was not found.
 func (f *found) drops(d *dissection) bool {
-	if f == nil || !d.seen && !d.glance.payload {
+	if f == nil || d.plan.secrets || !d.seen && !d.glance.payload {
 		return false
 	}
 	c, _, ok := d.glance.flow()
