@@ -34,6 +34,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.JFIF:            begins("\xff\xd8"),
 		protocol.TextLines:       textLines,
 		protocol.Eth:             eth,
+		protocol.TokenRing:       tokenRing,
+		protocol.ICQ:             icq,
 		protocol.IP:              ip,
 		protocol.IPv6:            ipv6,
 		protocol.ARP:             arp,

@@ -8,8 +8,10 @@ import (
 )
 
 func fddi(d *dissection, l *layer) next {
-	if len(l.b) >= protocol.FDDI.MinHeader {
+	if len(l.b) >= 7 {
 		d.giveReversed(protocol.FDDIDst, l.b[1:7])
+	}
+	if len(l.b) >= 13 {
 		d.giveReversed(protocol.FDDISrc, l.b[7:13])
 	}
 	return d.follow(l)

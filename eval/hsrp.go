@@ -13,7 +13,11 @@ const (
 func hsrp(d *dissection, l *layer) next {
 	const header, hello, advertise = 2, 20, 3
 	b := l.b
-	if len(b) > 0 && b[0] != 0 {
+	switch d.hsrpVersion() {
+	case 0: // which Wireshark takes, and does not show
+		d.layers = d.layers[:len(d.layers)-1]
+		return next{}
+	case 2:
 		return d.hsrpParts(b, l.full)
 	}
 	if !d.givePart(protocol.HSRPVersion1, b) {
@@ -24,6 +28,9 @@ func hsrp(d *dissection, l *layer) next {
 			return d.truncated(b, l.full)
 		}
 		return next{}
+	}
+	if b[1] > advertise {
+		return l.rest(protocol.Data, header).unlessEmpty()
 	}
 	if !d.givePart(protocol.HSRPHello, b) || len(b) < hello {
 		return d.truncated(b, l.full)
@@ -36,9 +43,28 @@ func hsrp(d *dissection, l *layer) next {
 	return next{}
 }
 
+// hsrpVersion is what the group that a message goes to tells; zero: it is none.
+func (d *dissection) hsrpVersion() int {
+	const over6 = 2029
+	_, dst, ok := d.addresses()
+	switch {
+	case !ok:
+	case dst.size == 16:
+		if d.carrier.dst == over6 || d.carrier.src == over6 {
+			return 2
+		}
+	case [4]byte(dst.b[:4]) == [4]byte{224, 0, 0, 2}:
+		return 1
+	case [4]byte(dst.b[:4]) == [4]byte{224, 0, 0, 102}:
+		return 2
+	}
+	return 0
+}
+
 // hsrpParts reads parts that say what they are and how long.
 func (d *dissection) hsrpParts(b []byte, full int) next {
 	for len(b) > 2 {
+		rest := next{proto: protocol.Data, b: b, full: full}
 		kind, n := b[0], int(b[1])
 		b, full = b[2:], full-2
 		if n > len(b) {
@@ -65,6 +91,8 @@ func (d *dissection) hsrpParts(b []byte, full int) next {
 		case kind == hsrpDigest:
 			d.giveNum(protocol.HSRPDigestType, uint64(kind))
 			d.givePart(protocol.HSRPDigest, v)
+		default:
+			return rest
 		}
 	}
 	return next{}

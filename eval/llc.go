@@ -12,7 +12,10 @@ func llc(d *dissection, l *layer) next {
 			return d.truncated(l.b, l.full)
 		}
 	case l.b[0] == 0xaa && l.b[1] == 0xaa:
-		l.own = min(8, len(l.b))
+		if l.own = min(8, len(l.b)); len(l.b) < 8 { // SNAP is read as a whole
+			l.has = 3
+			return d.truncated(l.b, l.full)
+		}
 	}
 	return n
 }

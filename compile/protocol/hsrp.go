@@ -2,7 +2,7 @@ package protocol
 
 // HSRP (RFC 2281), versions 1 and 2.
 var (
-	HSRP = declare("hsrp", "Cisco Hot Standby Router Protocol", 1).whole().On(UDPPorts, 1985, 2029)
+	HSRP = declare("hsrp", "Cisco Hot Standby Router Protocol", 1).whole().On(UDPPorts, 1985, 2029).HandsTo(Data)
 
 	HSRPVersion1 = part(
 		HSRP.u8("hsrp.version", "Version", Dec).At(0),

@@ -13,6 +13,9 @@ func named(name string) *Protocol {
 // Unknown tells that a protocol is a name only.
 func (p *Protocol) Unknown() bool { return p.Self.Name == "" && p.Name != "" }
 
+// ICQ is found out by its version.
+var ICQ = named("icq").On(UDPPorts, 4000)
+
 var (
 	_ = named("5co_legacy").On(UDPPorts, 7010).On(TCPPorts, 8004, 8010)
 	_ = named("5co_rap").On(UDPPorts, 7030).On(TCPPorts, 8030)
@@ -129,7 +132,6 @@ var (
 	_ = named("iapp").On(UDPPorts, 2313)
 	_ = named("icap").On(TCPPorts, 1344)
 	_ = named("icp").On(UDPPorts, 3130)
-	_ = named("icq").On(UDPPorts, 4000)
 	_ = named("idmp").On(TCPPorts, 1102)
 	_ = named("idn").On(UDPPorts, 7255)
 	_ = named("iec60870_104").On(TCPPorts, 2404)

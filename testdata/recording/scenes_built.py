@@ -959,3 +959,115 @@ def gtp():
     talk = [(there, new(1, number=5)), (back, new(2, last, 5)), (back, new(2, last, 5)), (there, new(16, number=6)), (back, new(17, number=6)), (there, new(20, number=7)), (back, new(21, number=8)), (there, old(1, number=9)), (back, new(2, number=9)),
             (back, old(2, number=9)), (there, new(26, number=10)), (back, new(27, number=10)), (there, new(48, number=11)), (back, new(49, number=11))]
     return [e4(17, build.udp(2123, 2123, m)) for m in out] + [e4(17, build.udp(2123, 2123, m), **ends) for ends, m in talk] + cuts(e4(17, build.udp(2123, 2123, new(16, values[7] + last))), 44, 48, 52, 56, 60, 70)
+
+
+@built("built-tokenring", """
+tr.addr == c0:00:00:00:00:01 and tr.src == 00:01:02:03:04:05
+tr.sr == True && tr.rif_bytes > 6
+tr.rif == "001-1-002-2-003"
+tr.rif.ring == 2 or tr.rif.bridge == 15
+tr.broadcast == 224 || tr.direction == 128
+tr.max_frame_size == 112
+tr.frame_type == 0 and trmac
+tr && icmp
+tr.rif.extra
+data && tr
+_ws.malformed and tr
+!tr
+""", link=6)
+def token_ring():
+    """Token Ring: frames of LLC and MAC, routes of all lengths, whole and cut"""
+    def frame(payload, ac=0x10, fc=0x40, dst="c00000000001", src="000102030405", rif=b""):
+        return bytes([ac, fc]) + bytes.fromhex(dst) + bytes.fromhex(src) + rif + payload
+
+    snap = b"\xaa\xaa\3\0\0\0\x08\0" + ip(1, b"\x08\0\0\0\0\1\0\1")
+    arp = b"\xaa\xaa\3\0\0\0\x08\x06" + bytes.fromhex("0006080006040001000102030405")+bytes(16)
+    out = [frame(snap), frame(snap,ac=0xff), frame(snap,ac=0x5b,fc=0x45), frame(arp), frame(b"\x42\x42\3"+bytes(35)), frame(b"\xf0\xf0\3abc"),frame(b"\0\4\0\2\0\0",fc=0), frame(b"\0\4\0\2\0\0",fc=5), frame(snap,fc=0x80), frame(snap,fc=0xc0)]
+    for r in ("0230","0610001100230","06b000110022","02c0","8270","0890001100220033","1290"+"0011"*8,"1e90"+"0011"*14,"1f00"+"0011"*14+"ff","0000","0100","0500001122","0770001100ff","e2d0","0490abcd","2270"):
+        r=bytes.fromhex(r if len(r)%2==0 else r+"0")
+        out.append(frame(snap,src="800102030405",rif=r))
+    out += [frame(snap)[:n] for n in (1,2,7,8,13,14,15,17,20)] + [frame(b"",src="800102030405",rif=bytes.fromhex("0890001100220033"))[:n] for n in (14,15,16,18,20,22)]
+    out += [frame(snap,rif=bytes(18)), frame(snap,rif=b"\x02\x70"+bytes(16)), frame(snap, ac=0), frame(snap, ac=0, fc=0), frame(b"\xaa\xaa\3\0\0\0\x08\0"+snap), frame(b"\xaa\xaa\3\0\0\0\0\0"+snap)]
+    return out
+
+
+@built("built-fddi", """
+fddi.fc == 0x50 and fddi.addr == 02:00:00:00:00:01
+fddi.fc.prio == 4
+fddi && stp
+ip.addr == 10.0.0.1 && fddi
+_ws.malformed and fddi
+""", link=10)
+def fddi():
+    """FDDI: frames of LLC and of others, whole and cut"""
+    reverse = bytes(int(f"{i:08b}"[::-1], 2) for i in range(256))
+    stations = build.MACS.translate(reverse)
+    snap = b"\xaa\xaa\3\0\0\0\x08\0" + ip(1, b"\x08\0\xf7\xfd\0\1\0\1")
+    out = [bytes([control]) + stations + snap for control in (0x50, 0x54, 0x57, 0xD0, 0x41, 0xC2, 0x80, 0x00, 0x30)] + [b"\x50" + stations + b"\x42\x42\3" + bytes(35)]
+    return out + [out[0][:n] for n in (1, 7, 12, 13, 14, 16, 20, 22, 30)]
+
+
+@built("built-link-layers", """
+lacp.actor.sysid == 02:00:00:00:00:01 and slow.subtype == 1
+slow.subtype == 2
+hsrp.virt_ip == 10.0.0.5 || hsrp2.virt_ip == 10.0.0.5
+esp.spi == 0x1234 or ah
+dccp.type == 0 and dccp.port == 5001
+dccp.ack
+vxlan.vni == 5 and icmp || geneve.vni == 5 and icmp
+gre.key == 77 or pppoe.session_id == 7
+tcp.options.ao.keyid == 1
+igmp.type == 0x22 || mpls.label == 17
+icmpv6.opt.prefix.length == 64 && icmpv6.opt.mtu == 1280
+stp.version == 3 or cdp.deviceid
+sctp.chunk_type == 64 || sctp.chunk_type == 192
+vlan.id == 5
+_ws.expert.severity == 0x00600000
+""")
+def link_layers():
+    """One or a few packets of many protocols of links, networks and transport"""
+    pack, MACS = struct.pack, build.MACS
+
+    inner = ip(1, b"\x08\0\xf7\xfd\0\1\0\1")
+    frame = eth(0x0800, inner)
+    lacp = eth(0x8809, bytes.fromhex("01010114ffff0200000000010001ff0001c70000000214ffff02000000000200018000020001c70000000310000a") + bytes(12) + bytes(2) + bytes(50), bytes.fromhex("0180c2000002020000000001"))
+    marker = eth(0x8809, bytes.fromhex("02010110000102000000000100000007000000" "00") + bytes(92), bytes.fromhex("0180c2000002020000000001"))
+    oam = eth(0x8809, bytes.fromhex("0300500001100100000119052e02020202020202020200"), bytes.fromhex("0180c2000002020000000001"))
+    v1 = bytes([0, 0, 16, 3, 10, 120, 1, 0]) + b"cisco\0\0\0" + address("10.0.0.5")
+    v2 = bytes([1, 40, 2, 0, 6, 4, 0, 1]) + bytes.fromhex("020000000001") + pack("!III", 100, 3000, 10000) + address("10.0.0.5") + bytes(12)
+    hsrp, hsrp2 = e4(17, udp(1985, 1985, v1), dst="224.0.0.2"), e4(17, udp(1985, 1985, v2 + b"\3\x08cisco\0\0\0"), dst="224.0.0.102")
+    esp = e4(50, pack("!II", 0x1234, 7) + bytes(range(24)))
+    ah = e4(51, pack("!BBHII", 1, 4, 0, 5, 6) + bytes(12) + b"\x08\0\xf7\xfd\0\1\0\1")
+    def dccp(kind, x=1, extra=b"", options=b"", seq=9):
+        head = 16 if x else 12
+        offset = (head + len(extra) + len(options)) // 4
+        return e4(33, pack("!HHBBH", 5000, 5001, offset, 0, 0) + bytes([kind << 1 | x]) + (b"\0" + (seq).to_bytes(6, "big") if x else (seq).to_bytes(3, "big")) + extra + options + b"data")
+    ack = b"\0\0" + (3).to_bytes(6, "big")
+    dccps = [dccp(0, extra=pack("!I", 42), options=b"\x20\4\1\2"), dccp(1, extra=ack + pack("!I", 42)), dccp(2), dccp(3, extra=ack), dccp(4, extra=ack, options=b"\0\0\x29\6\0\0\0\1"), dccp(7, extra=ack + b"\1\2\3\4"), dccp(2, 0), dccp(4, 0, b"\0" + (3).to_bytes(3, "big"))]
+    tagged = eth(0x8100, pack("!HH", 0x6005, 0x0800) + inner)
+    double = eth(0x88A8, pack("!HHHH", 5, 0x8100, 6, 0x0800) + inner)
+    mpls = eth(0x8847, pack("!II", 16 << 12 | 64, 17 << 12 | 0x100 | 63) + inner)
+    pppoe = eth(0x8864, pack("!BBHHH", 0x11, 0, 7, 2 + len(inner), 0x21) + inner)
+    pppoed = eth(0x8863, pack("!BBHH", 0x11, 9, 0, 24) + b"\1\1\0\4name\1\2\0\2ac\1\3\0\2ab\0\0\0\0")
+    gre = e4(47, pack("!HHHHII", 0xB000, 0x0800, 0, 0, 77, 5) + inner)
+    gre1 = e4(47, pack("!HHHHII", 0x3081, 0x880B, 4 + len(inner), 3, 1, 2) + b"\xff\3\0\x21" + inner)
+    vxlan = e4(17, udp(4000, 4789, pack("!BBHI", 8, 0, 0, 5 << 8) + frame))
+    geneve = e4(17, udp(4000, 6081, pack("!BBHI", 2, 0, 0x6558, 5 << 8) + pack("!HBBI", 0x0102, 3, 1, 7) + frame))
+    igmps = [e4(2, b) for b in (bytes.fromhex("1164ee9b00000000"), bytes.fromhex("2200f9fd00000001" "04000000e0000005"), bytes.fromhex("1100ecbf00000000" "027d0001" "0a000001"), bytes.fromhex("1600 0905 e1010101".replace(" ", "")))]
+    icmps = [e4(1, b"\3\1\0\0\0\0\0\0" + inner), e4(1, b"\5\1\0\0" + address("10.0.0.9") + inner), e4(1, b"\x0d\0\0\0\0\1\0\1" + pack("!III", 1, 2, 3)), e4(1, b"\x11\0\0\0\0\1\0\1" + bytes(4)), e4(1, b"\x09\0\0\0\2\2\0\x10" + address("10.0.0.1") + pack("!I", 1) + address("10.0.0.2") + pack("!I", 2)),
+             e4(1, b"\x0b\0\0\0\0\x20\0\0" + inner + bytes(128 - len(inner)) + b"\x20\0\0\0" + b"\0\x08\1\1" + pack("!I", 16 << 12 | 0x140))]
+    options = b"\1\1\2\0\0\0\0\1" + b"\5\1\0\0\0\0\5\xdc" + b"\3\4\x40\xc0" + pack("!III", 100, 50, 0) + address("2001:db8::") + b"\x19\3\0\0\0\0\0\x64" + address("2001:db8::53") + b"\x18\2\x40\0\0\0\0\x64" + address("2001:db8::")[:8]
+    icmp6s = [e6(58, b) for b in (b"\x86\0\0\0\x40\0\7\x08\0\0\0\0\0\0\0\0" + options, b"\x85\0\0\0\0\0\0\0\1\1\2\0\0\0\0\1", b"\x87\0\0\0\0\0\0\0" + address("fe80::2") + b"\1\1\2\0\0\0\0\1\x0e\1abcdef", b"\x88\0\0\0\xe0\0\0\0" + address("fe80::2") + b"\2\1\2\0\0\0\0\1",
+              b"\x89\0\0\0\0\0\0\0" + address("fe80::2") + address("fe80::3"), b"\x8f\0\0\0\0\0\0\1\4\1\0\1" + address("ff02::5") + address("fe80::1") + b"abcd", b"\x82\0\0\0\0\x64\0\0" + address("ff02::5") + b"\2\x7d\0\1" + address("fe80::1"), b"\1\4\0\0\0\0\0\0" + ipv6(59, b""), b"\2\0\0\0\0\0\5\0" + ipv6(59, b""))]
+    arps = [eth(0x0806, bytes.fromhex("0001080006040001") + MACS[6:] + address("10.0.0.1") + bytes(6) + address("10.0.0.2")), eth(0x8035, bytes.fromhex("0001080006040003") + MACS[6:] + bytes(4) + MACS[6:] + bytes(4))]
+    stp = llc(b"\x42\x42\3\0\0\2\2\x3c" + bytes.fromhex("8000020000000001000000008000020000000001800100001400020000 0f00".replace(" ", "")) + b"\0", bytes.fromhex("0180c2000000020000000001"))
+    mstp = llc(b"\x42\x42\3\0\0\3\2\x7c" + bytes.fromhex("80000200000000010000000080000200000000018001000014000200" "0f00") + b"\0\0\x50\0" + b"region".ljust(32, b"\0") + b"\0\1" + bytes(16) + bytes(4) + bytes.fromhex("800002000000000114") + b"\x7c" + bytes.fromhex("8001020000000001") + bytes(4) + b"\x80\x80\x13", bytes.fromhex("0180c2000000020000000001"))
+    cdp = llc(b"\xaa\xaa\3\0\0\x0c\x20\0" + b"\2\xb4\0\0" + b"\0\1\0\6r1" + b"\0\2\0\x11\0\0\0\1\1\1\xcc\0\4\x0a\0\0\1" + b"\0\3\0\x08eth0" + b"\0\4\0\x08\0\0\0\1" + b"\0\5\0\6v1" + b"\0\6\0\6pc" + b"\0\x0a\0\6\0\1" + b"\0\x0b\0\5\1", bytes.fromhex("01000ccccccc020000000001"))
+    def tcps(options): return e4(6, tcp(1000, 2000, 1, 0, 2, options=options))
+    tcp_options = [tcps(o) for o in (b"\2\4\5\xb4\4\2\x08\x0a\0\0\0\1\0\0\0\2\1\3\3\7", b"\5\x12" + bytes(range(16)), b"\x22\x0aabcdefgh", b"\x13\x12" + bytes(16), b"\x1e\x0c\0\x81" + bytes(8), b"\x1c\4\x80\5", b"\x1d\6\1\2ab", b"\xfd\x06\xf9\x89ab", b"\2\3\1", b"\3\2", b"\x08\5abc", b"\5\x0babcdefghi", b"\4\3a", b"\2\0", b"\x63\1", b"\x63\x20ab", b"\xfe\4ab")]
+    def sctp(*chunks): return e4(132, pack("!HHII", 3000, 3001, 7, 0) + b"".join(chunks))
+    def chunk(kind, flags, value): return pack("!BBH", kind, flags, 4 + len(value)) + value + bytes(-len(value) % 4)
+    sctps = [sctp(chunk(1, 0, pack("!IIHHI", 1, 65535, 10, 10, 5) + b"\0\5\0\x08" + address("10.0.0.1") + b"\x80\0\0\4" + b"\xc0\0\0\4")), sctp(chunk(2, 0, pack("!IIHHI", 1, 65535, 10, 10, 5) + b"\0\7\0\x08cook")), sctp(chunk(0, 3, pack("!IHHI", 5, 1, 0, 0) + b"payload")), sctp(chunk(3, 0, pack("!IIHHHHI", 5, 1000, 1, 1, 2, 3, 9))),
+             sctp(chunk(4, 0, b"\0\1\0\x08info")), sctp(chunk(5, 0, b"\0\1\0\x08info")), sctp(chunk(6, 0, b"\0\x0c\0\6ab\0\0")), sctp(chunk(7, 0, pack("!I", 5)), chunk(8, 0, b"")), sctp(chunk(9, 0, b"\0\1\0\x08\0\5\0\0")), sctp(chunk(10, 0, b"cookie"), chunk(11, 0, b"")), sctp(chunk(12, 0, pack("!I", 5)), chunk(13, 0, pack("!I", 5))), sctp(chunk(192, 0, pack("!IHH", 5, 1, 2))), sctp(chunk(64, 3, pack("!IHHII", 5, 1, 0, 0, 0) + b"abc"))]
+    snaps = [llc(b"\xaa\xaa\3\0\0\0\x08\0" + inner), llc(b"\xaa\xaa\3\0\0\x0c\1\x0b\0\0" + bytes(33)), llc(b"\xe0\xe0\3\xff\xff\0\x1e" + bytes(26)), llc(b"\xf0\xf0\1\2"), llc(b"\x06\x06\3" + inner), llc(b"\xff\xff" + bytes(28))]
+    return [lacp, marker, oam, hsrp, hsrp2, esp, ah, *dccps, tagged, double, mpls, pppoe, pppoed, gre, gre1, vxlan, geneve, *igmps, *icmps, *icmp6s, *arps, stp, mstp, cdp, *tcp_options, *sctps, *snaps[:2], *snaps[4:5]]
