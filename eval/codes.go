@@ -150,4 +150,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.NTLMSSPVerifier: ntlmVerifier,
 		protocol.OPCUA:           opcua,
 	}
+	for p := range framings {
+		codes[p] = framed
+	}
 }

@@ -157,7 +157,7 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		secure = dtlsRecords(b, full)
 	}
 	for _, p := range offers {
-		taken = taken || p != nil && !(p.Unknown() && secure) && d.walk(next{proto: p, b: b, full: full})
+		taken = taken || p != nil && !((p.Unknown() || p == protocol.MySQL) && secure) && d.walk(next{proto: p, b: b, full: full})
 	}
 	c.guessing = true
 	for p := range t.Guesses.All() {
@@ -216,7 +216,7 @@ func (d *dissection) pdus(l *layer, header int, length func(b []byte) int, read 
 		if n > left && d.need(at, n-left) {
 			return d.nothingYet(first, at)
 		}
-		if d.layers[d.carrier.layer].proto == protocol.TCP {
+		if p != protocol.NBSS && d.layers[d.carrier.layer].proto == protocol.TCP { // whose dissector looks for the ends itself
 			d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
 		}
 		n = min(n, left)

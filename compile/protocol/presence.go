@@ -144,32 +144,32 @@ var BFD = present("bfd", "Bidirectional Forwarding Detection Control Message").O
 
 // Found by a port of UDP, a few also by one of TCP.
 var (
-	_ = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
-	_ = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739).On(SCTPPorts, 4739)
-	_ = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
-	_ = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
-	_ = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
-	_ = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
-	_ = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
-	_ = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
-	_ = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
-	_ = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
-	_ = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
-	_ = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
-	_ = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
-	_ = present("ripng", "RIPng").On(UDPPorts, 521)
-	_ = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
-	_ = present("snmp", "Simple Network Management Protocol").On(UDPPorts, 161, 162).On(TCPPorts, 161, 162)
-	_ = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
-	_ = present("syslog", "Syslog Message").On(UDPPorts, 514)
-	_ = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
+	_    = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
+	_    = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739).On(SCTPPorts, 4739)
+	_    = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
+	DoIP = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
+	_    = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
+	_    = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
+	_    = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
+	_    = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
+	_    = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
+	_    = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
+	_    = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
+	_    = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
+	_    = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
+	_    = present("ripng", "RIPng").On(UDPPorts, 521)
+	_    = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
+	_    = present("snmp", "Simple Network Management Protocol").On(UDPPorts, 161, 162).On(TCPPorts, 161, 162)
+	_    = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
+	_    = present("syslog", "Syslog Message").On(UDPPorts, 514)
+	_    = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
 )
 
 // Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.
 var (
-	_ = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
-	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
-	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
+	ENIP = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
+	_    = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
+	_    = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
 )
 
 // Found by SCTP: by the payload protocol identifier of a chunk, or by the port.
@@ -216,6 +216,13 @@ var (
 	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
 
 	OpenVPN = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194).HandsTo(TLS)
+
+	// Of these, where a message ends.
+	IEC104   = present("iec60870_104", "IEC 60870-5-104").On(TCPPorts, 2404)
+	Kafka    = present("kafka", "Kafka").On(TCPPorts, 9092)
+	MySQL    = present("mysql", "MySQL Protocol").On(TCPPorts, 3306)
+	OpenFlow = present("openflow", "OpenFlow").On(TCPPorts, 6653)
+	RPKIRTR  = present("rpkirtr", "RPKI-Router Protocol").On(TCPPorts, 323)
 
 	AMQP = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672).HandsTo(MediaTypes)
 
