@@ -176,14 +176,24 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 	if again {
 		return sctpRead
 	}
-	if b[1]&sctpWhole == sctpWhole && !d.plan.last[protocol.SCTP.ID] {
-		d.sctpUser(h, b[header-4:], b[header:min(length, len(b))], length-header)
+	user, full := b[header:min(length, len(b))], length-header
+	if b[1]&sctpWhole != sctpWhole {
+		if b[0] != sctpData || h == nil || len(user) < full {
+			return sctpHandedOn
+		}
+		if user = d.sctpPiece(h, b[1], binary.BigEndian.Uint32(b[4:]), user); user == nil {
+			return sctpHandedOn
+		}
+		full = len(user)
+	}
+	if !d.plan.last[protocol.SCTP.ID] {
+		d.sctpUser(h, b[header-4:], user, full)
 	}
 	return sctpHandedOn
 }
 
-// sctpWhole are the flags of a chunk that holds a whole message.
-const sctpWhole = 0x03
+// sctpWhole are the flags of a chunk that holds a whole message: its beginning and its end.
+const sctpWhole = sctpBegin | sctpEnd
 
 // sctpUser delivers a message: to the protocol of its identifier, or else to that of the ports.
 func (d *dissection) sctpUser(h *sctpHalf, identifier, b []byte, full int) {

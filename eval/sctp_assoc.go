@@ -18,6 +18,7 @@ var sctpStateFields = []*protocol.Field{
 	protocol.SCTPTSN, protocol.SCTPCumulativeAck, protocol.SCTPRetransmission, protocol.SCTPRetransmissionTime,
 	protocol.SCTPRetransmissionNoted, protocol.SCTPAck, protocol.SCTPAckFrame, protocol.SCTPSACKRTT,
 	protocol.SCTPAcked, protocol.SCTPDataRTT, protocol.SCTPReneged, protocol.SCTPRenegedNoted,
+	protocol.SCTPFragments, protocol.SCTPFragment, protocol.SCTPReassembledIn,
 	protocol.SCTPSACKGaps.StartTSN, protocol.SCTPSACKGaps.EndTSN, protocol.SCTP.Self,
 }
 
@@ -50,6 +51,7 @@ type sctpKey struct {
 type sctpAssociations struct {
 	known  memory[sctpKey, *sctpHalf]
 	single map[sctpPorts]*sctpHalf // the last half that has no peer yet
+	pieces memory[sctpPieceKey, sctpPiece]
 }
 
 // sctpHalf finds the half that the SCTP layer found last belongs to; nil if the program does not need it.

@@ -1071,3 +1071,40 @@ def link_layers():
              sctp(chunk(4, 0, b"\0\1\0\x08info")), sctp(chunk(5, 0, b"\0\1\0\x08info")), sctp(chunk(6, 0, b"\0\x0c\0\6ab\0\0")), sctp(chunk(7, 0, pack("!I", 5)), chunk(8, 0, b"")), sctp(chunk(9, 0, b"\0\1\0\x08\0\5\0\0")), sctp(chunk(10, 0, b"cookie"), chunk(11, 0, b"")), sctp(chunk(12, 0, pack("!I", 5)), chunk(13, 0, pack("!I", 5))), sctp(chunk(192, 0, pack("!IHH", 5, 1, 2))), sctp(chunk(64, 3, pack("!IHHII", 5, 1, 0, 0, 0) + b"abc"))]
     snaps = [llc(b"\xaa\xaa\3\0\0\0\x08\0" + inner), llc(b"\xaa\xaa\3\0\0\x0c\1\x0b\0\0" + bytes(33)), llc(b"\xe0\xe0\3\xff\xff\0\x1e" + bytes(26)), llc(b"\xf0\xf0\1\2"), llc(b"\x06\x06\3" + inner), llc(b"\xff\xff" + bytes(28))]
     return [lacp, marker, oam, hsrp, hsrp2, esp, ah, *dccps, tagged, double, mpls, pppoe, pppoed, gre, gre1, vxlan, geneve, *igmps, *icmps, *icmp6s, *arps, stp, mstp, cdp, *tcp_options, *sctps, *snaps[:2], *snaps[4:5]]
+
+
+@built("built-sctp-fragments", """
+sctp.fragment == 2 and diameter.length == 68
+sctp.fragments && diameter.Origin-Host contains "client"
+count(sctp.fragment) == 3
+sctp.fragments and data.len == 8
+diameter && !sctp.fragments
+sctp.reassembled_in
+""")
+def sctp_fragments():
+    """Messages in several chunks of SCTP: in order and not, in one packet, sent twice, with one that is missing"""
+    pack = struct.pack
+    begin, end, unordered = 2, 1, 4
+    avp = pack("!IBBH", 264, 0x40, 0, 24) + b"client.example.x"
+    whole = pack("!IIIII", 0x01000000 | 20 + 2 * len(avp), 0x80000118, 0, 1, 2) + 2 * avp
+
+    def data(flags, tsn, payload, number=0, user=46):
+        return pack("!BBHIHHI", 0, flags, 16 + len(payload), tsn, 1, number, user) + payload
+
+    def packet(*chunks, tag=7, ports=(3868, 3868), **ends):
+        return e4(132, pack("!HHII", *ports, tag, 0) + b"".join(chunks), **ends)
+
+    def three(tsn, number):
+        return [data(begin, tsn, whole[:20], number), data(0, tsn + 1, whole[20:40], number), data(end, tsn + 2, whole[40:], number)]
+
+    def two(tsn, number, flags=0, user=46):
+        return [data(begin | flags, tsn, whole[:20], number, user), data(end | flags, tsn + 1, whole[20:], number, user)]
+
+    out = [packet(data(begin | end, 1, whole))]
+    for tsn, order in (10, (0, 1, 2)), (20, (0, 2, 1)), (30, (2, 1, 0)):
+        out += [packet(three(tsn, tsn // 10)[i]) for i in order]
+    out += [packet(*three(40, 4))] + [packet(two(50, 5)[i]) for i in (0, 0, 1, 1, 0)] + [packet(c) for c in two(60, 0, unordered)]
+    out += [packet(two(70, 6)[0]), packet(data(begin | end, 71, whole, 7)), packet(data(end, 72, whole[20:], 6))] + [packet(c) for c in two(80, 8, user=0)]
+    out += [packet(data(begin, 90, b"abcd", user=0), ports=(5000, 5001)), packet(data(end, 91, b"efgh", user=0), ports=(5000, 5001))]
+    out += [packet(c, tag=9) for c in two(100, 9)] + [packet(two(110, 10)[0], src="10.0.0.2", dst="10.0.0.1"), packet(two(110, 10)[1])]
+    return out + [packet(data(0, 130, b"lost")), packet(data(end, 140, b"lost"))]
