@@ -394,6 +394,7 @@ var dnsTransactionFields = []*protocol.Field{
 // dnsKey is what a request and its reply have in common.
 type dnsKey struct {
 	session *session
+	strand  uint64
 	id      uint16
 }
 
@@ -419,7 +420,7 @@ func (r *dnsReader) track(p *protocol.Protocol, response bool, kind uint16) dnsR
 	if s == nil || r.quoting() != nil {
 		return dnsRequest{}
 	}
-	k := dnsKey{s, binary.BigEndian.Uint16(r.b)}
+	k := dnsKey{s, r.carrier.strand, binary.BigEndian.Uint16(r.b)}
 	known, _ := r.state.dns.get(k, maxTransactions)
 	now := r.now()
 	switch {

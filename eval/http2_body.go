@@ -100,6 +100,8 @@ func (d *dissection) http2Body(f *http2Frame, body []byte) {
 	}
 	if p != nil {
 		d.state.http2.put(f.id, p, maxHTTP2Bodies)
+		d.carrier.strand = uint64(f.id)
 		d.body(p, way.mediaType, body, len(body))
+		d.carrier.strand = 0
 	}
 }

@@ -28,6 +28,7 @@ type carrier struct {
 	guessing bool               // the protocol was not found by a number: it must recognise its bytes, or refuse them
 	stream   bool               // the payload is part of a stream of which more may be asked for
 	last     bool               // the segment ends the stream
+	strand   uint64             // of those that the conversation carries side by side, as HTTP/2 and QUIC do
 	secure   bool               // the payload stands in TLS
 	body     bool               // a body is dissected, which another protocol put together
 	wish     wish

@@ -241,19 +241,19 @@ func (p *quicPacket) stream(r *secureReader, b *[]byte, i int, flags uint8) {
 	case protocol.HTTP3.Name:
 		d.http3(key.way, &s.h3, id, offset, v)
 	case protocol.DNS.Name:
-		s.dns(d, v, fin)
+		s.dns(d, id, v, fin)
 	}
 }
 
 // dns hands on a message of DNS, which takes up a stream behind its length.
-func (s *quicStream) dns(d *dissection, b []byte, fin bool) {
+func (s *quicStream) dns(d *dissection, id uint64, b []byte, fin bool) {
 	const length = 2
 	if s.body.add(d, b); !fin {
 		return
 	}
 	if b = s.body.data; s.body.whole() && len(b) > length {
 		outer := d.carrier
-		d.carrier.stream, d.carrier.body = false, true
+		d.carrier.stream, d.carrier.body, d.carrier.strand = false, true, id
 		d.walk(next{proto: protocol.DNS, b: b[length:], full: len(b) - length})
 		d.carrier = outer
 	}
