@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/binary"
+	"strconv"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -14,13 +15,15 @@ type framing struct {
 
 // framings are those of protocols of which nothing else is known.
 var framings = map[*protocol.Protocol]framing{
-	protocol.DoIP:     {8, func(b []byte) int { return 8 + int(binary.BigEndian.Uint32(b[4:])) }},
-	protocol.ENIP:     {4, func(b []byte) int { return 24 + int(binary.LittleEndian.Uint16(b[2:])) }},
-	protocol.IEC104:   {2, func(b []byte) int { return 2 + int(b[1]) }},
-	protocol.Kafka:    {4, func(b []byte) int { return 4 + int(binary.BigEndian.Uint32(b)) }},
-	protocol.MySQL:    {3, func(b []byte) int { return 4 + int(b[0]) + int(b[1])<<8 + int(b[2])<<16 }},
-	protocol.OpenFlow: {8, func(b []byte) int { return int(binary.BigEndian.Uint16(b[2:])) }},
-	protocol.RPKIRTR:  {8, func(b []byte) int { return int(binary.BigEndian.Uint32(b[4:])) }},
+	protocol.AgentX:  {20, agentXLength},
+	protocol.CQL:     {9, func(b []byte) int { return 9 + int(binary.BigEndian.Uint32(b[5:])) }},
+	protocol.DoIP:    {8, func(b []byte) int { return 8 + int(binary.BigEndian.Uint32(b[4:])) }},
+	protocol.ENIP:    {4, func(b []byte) int { return 24 + int(binary.LittleEndian.Uint16(b[2:])) }},
+	protocol.Git:     {4, gitLength},
+	protocol.Kafka:   {4, func(b []byte) int { return 4 + int(binary.BigEndian.Uint32(b)) }},
+	protocol.MySQL:   {3, func(b []byte) int { return 4 + int(b[0]) + int(b[1])<<8 + int(b[2])<<16 }},
+	protocol.RPKIRTR: {8, func(b []byte) int { return int(binary.BigEndian.Uint32(b[4:])) }},
+	protocol.TDS:     {8, func(b []byte) int { return int(binary.BigEndian.Uint16(b[2:])) }},
 }
 
 // framed puts the messages of such a protocol together.
@@ -30,4 +33,23 @@ func framed(d *dissection, l *layer) next {
 	}
 	f := framings[l.proto]
 	return d.pdus(l, f.header, f.length, func(*layer) {})
+}
+
+// agentXLength reads a number whose order of bytes a flag tells.
+func agentXLength(b []byte) int {
+	const header, bigEndian = 20, 0x10
+	if b[2]&bigEndian != 0 {
+		return header + int(binary.BigEndian.Uint32(b[16:]))
+	}
+	return header + int(binary.LittleEndian.Uint32(b[16:]))
+}
+
+// gitLength reads the four digits that a line begins with. Less than four are marks, of four bytes.
+func gitLength(b []byte) int {
+	const digits = 4
+	n, err := strconv.ParseUint(string(b[:digits]), 16, 16)
+	if err != nil {
+		return 0
+	}
+	return max(int(n), digits)
 }

@@ -192,7 +192,6 @@ var (
 	_ = declare("m3ap", "M3 Application Protocol", 0).payload().On(SCTPUsers, 44).On(SCTPPorts, 36444)
 	_ = declare("m3ua", "MTP 3 User Adaptation Layer", 0).payload().On(SCTPUsers, 3).On(SCTPPorts, 2905).On(TCPPorts, 2905)
 	_ = declare("nbap", "UTRAN Iub interface NBAP signalling", 0).payload().On(SCTPUsers, 25)
-	_ = declare("netperfmeter", "NetPerfMeter Protocol", 0).payload().On(SCTPUsers, 36, 37)
 	_ = declare("ngap", "NG Application Protocol", 0).payload().On(SCTPUsers, 60).On(SCTPPorts, 38412).Media("application/vnd.3gpp.ngap")
 	_ = declare("pingpongprotocol", "Ping Pong Protocol", 0).payload().On(SCTPUsers, 33)
 	_ = declare("rtcdc", "WebRTC Datachannel Protocol", 0).payload().On(SCTPUsers, 50)
@@ -209,20 +208,14 @@ var (
 
 // Those that lead to others, mostly without fields of their own.
 var (
-	UDPEncapISAKMP = present("isakmp", "Internet Security Association and Key Management Protocol").On(UDPPorts, 500).On(TCPPorts, 500)
-
-	_ = UDPEncap.NextToAfter(4, udpEncapSPI.In(0), UDPEncapISAKMP)
-
 	DropboxLAN = present("db-lsp-disc", "Dropbox LAN sync Discovery Protocol").On(UDPPorts, 17500).HandsTo(JSON)
 
 	OpenVPN = present("openvpn", "OpenVPN Protocol").On(UDPPorts, 1194).On(TCPPorts, 1194).HandsTo(TLS)
 
 	// Of these, where a message ends.
-	IEC104   = present("iec60870_104", "IEC 60870-5-104").On(TCPPorts, 2404)
-	Kafka    = present("kafka", "Kafka").On(TCPPorts, 9092)
-	MySQL    = present("mysql", "MySQL Protocol").On(TCPPorts, 3306)
-	OpenFlow = present("openflow", "OpenFlow").On(TCPPorts, 6653)
-	RPKIRTR  = present("rpkirtr", "RPKI-Router Protocol").On(TCPPorts, 323)
+	Kafka   = present("kafka", "Kafka").On(TCPPorts, 9092)
+	MySQL   = present("mysql", "MySQL Protocol").On(TCPPorts, 3306)
+	RPKIRTR = present("rpkirtr", "RPKI-Router Protocol").On(TCPPorts, 323)
 
 	AMQP = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672).HandsTo(MediaTypes)
 

@@ -156,6 +156,169 @@ def ftp_data():
     return out + [segment(server, client, 20, 6000 + i, x) for i, x in enumerate(texts)]
 
 
+@built("built-bitcoin", """
+bitcoin.magic == 0xf9beb4d9
+bitcoin.command == "verack" and bitcoin.length == 0
+bitcoin.checksum
+tcp.pdu.size == 24
+tcp.segment_data and frame.protocols contains "tcp"
+data
+""")
+def bitcoin():
+    """Bitcoin by the number of its network: whole messages, several, in pieces; and other numbers"""
+    ports = iter(range(47000, 48000))
+
+    def message(command, payload=b"", network="f9beb4d9"):
+        return hexed(network) + command.ljust(12, b"\0") + struct.pack("<I", len(payload)) + b"sum!" + payload
+
+    verack = message(b"verack")
+    sent = [verack], [verack * 2], [message(b"mempool", network="fabfb5da")], [message(b"alert", b"x" * 10, "0b110907")], [message(b"verack", network="f9beb4fe")]
+    sent += [verack[:4], verack[4:]], [verack + verack[:10], verack[10:], b"nothing of it"], [b"xx" + verack, verack], [verack[:3]], [message(b"foo", bytes(50))[:40]]
+    return sum((stream(6900, *parts, client=next(ports)) for parts in sent), [])
+
+
+@built("built-bittorrent", """
+bittorrent
+tcp.pdu.size == 68
+tcp.pdu.size == 5 && bittorrent
+frame.protocols contains "bencode"
+data
+""")
+def bittorrent():
+    """BitTorrent by its greeting and by its port: messages whole, several, in pieces, too long to be any"""
+    ports = iter(range(47000, 48000))
+    hello = b"\x13BitTorrent protocol" + bytes(8) + b"h" * 20 + b"p" * 20
+    have, choke = struct.pack("!IBI", 5, 4, 1), struct.pack("!IB", 1, 0)
+    extended = b"\x14\0d1:mi1ee"
+    sent = [hello], [hello[:20]], [hello[:19]], [hello[:40], hello[40:]], [hello + have], [hello + bytes(4) + choke], [hello + have[:7], have[7:] + choke]
+    sent += [hello, have, b"garbage that is none", choke, b"\0\0"], [choke, hello], [hello, struct.pack("!IB", 0x10000, 7) + b"long"]
+    sent += ([hello, struct.pack("!I", len(extended)) + extended, struct.pack("!IBB", 2, 20, 3)],)
+    return sum((stream(6900, *parts, client=next(ports)) for parts in sent), []) + stream(6881, have, have[:6], have[6:], client=next(ports))
+
+
+@built("built-fix", """
+fix
+tcp.pdu.size == 26
+tcp.pdu.size == 46
+tcp.reassembled.length
+data
+""")
+def fix():
+    """FIX by how it begins: messages whole, several, in pieces, and bytes between that are none"""
+    ports = iter(range(47000, 48000))
+    beat = b"8=FIX.4.2\x019=5\x0135=0\x0110=161\x01"
+    sent = [beat], [b"8=FIX"], [b"8=FI"], [beat + beat], [beat[:-1], beat[-1:]], [beat[:12], beat[12:]], [b"x" + beat, beat], [beat, b"junk that is not fix", beat]
+    sent += [beat[:15], beat[15:] + beat[:8], beat[8:]], [b"8=FIX.4.2\x019=50\x0135=0\x0110=161\x01"]
+    return sum((stream(6900, *parts, client=next(ports)) for parts in sent), [])
+
+
+@built("built-netperfmeter", """
+netperfmeter.message_type == 4
+netperfmeter.message_type == 5 and netperfmeter.message_length == 100
+netperfmeter.message_flags == 3
+data
+""")
+def netperfmeter():
+    """NetPerfMeter over TCP and UDP: a flow that is identified, and one that is not"""
+    identify = hexed("04 00 001a 00000000 4bcdf3aa303c6774 121201be092ff424 0000")
+    other = identify[:8] + bytes(18)
+    head = hexed("05 03 0064 00000000 121201be092ff424") + bytes(24) + hexed("0005bca20cc37cf5")
+    data, rest = head + bytes(range(30, 82)), head + bytes(range(127, 75, -1))
+    out = stream(6900, identify, data, rest, client=47001) + stream(6900, other, data, head + bytes(52), client=47002)
+    return out + datagrams(6900, identify, data, client=47001) + datagrams(6900, other, client=47002)
+
+
+@built("built-openflow", """
+openflow_1_0.type == 2
+openflow.version == 1
+openflow.version.unknown
+openflow and !openflow_v4
+openflow_v4.type == 3 and openflow_v4.xid == 7
+openflow_v5 || openflow_v6
+frame.protocols contains "openflow"
+tcp.pdu.size == 8
+data
+""")
+def openflow():
+    """OpenFlow: all versions, on its port, on the old one in both directions, several messages, in pieces"""
+    ports = iter(range(47000, 48000))
+
+    def message(version, kind=3, more=b""):
+        return struct.pack("!BBHI", version, kind, 8 + len(more), 7) + more
+
+    echo = message(4)
+    out = sum((stream(6653, message(version), client=next(ports)) for version in (0, 1, 2, 3, 4, 5, 6, 7, 0x81)), [])
+    for port in 6633, 6900:
+        out += stream(port, (message(1),), message(1, 2), (message(1),), client=next(ports)) + stream(port, echo, (echo,), client=next(ports))
+    for parts in [echo * 3], [echo[:5], echo[5:]], [echo + echo[:3], echo[3:]], [message(1, 2, b"ping"), (message(1, 3, b"ping"),)]:
+        out += stream(6653, *parts, client=next(ports))
+    return out
+
+
+@built("built-iec104", """
+iec60870_104.type == 3 and iec60870_104.utype == 1
+iec60870_104.type == 1 and iec60870_104.rx == 5
+iec60870_104.tx == 2
+iec60870_asdu.typeid == 45 && iec60870_asdu.causetx == 6
+iec60870_asdu.nega == True or iec60870_asdu.test == True
+iec60870_asdu.sq == 0 and iec60870_asdu.numix == 1
+iec60870_asdu.addr == 0x0102 and iec60870_asdu.oa == 3
+iec60870_104.apdulen == 14
+tcp.pdu.size == 6
+""")
+def iec104():
+    """IEC 60870-5-104: its three formats, several in a segment, in pieces"""
+    def unit(control, asdu=b""):
+        return bytes([0x68, 4 + len(asdu)]) + control + asdu
+
+    start, confirm = unit(hexed("07 00 00 00")), unit(hexed("01 00 0a 00"))
+    units = [unit(hexed("04 00 06 00"), bytes([45, 1, cause, 3]) + hexed("02 01 0a 00 00 01")) for cause in (6, 7 | 0x40, 6 | 0x80)]
+    point = unit(hexed("02 00 00 00"), hexed("01 02 03 00 01 00 0a 00 00 01 0b 00 00 00"))
+    parts = [start, (unit(hexed("0b 00 00 00")),), *units, (confirm,), point + start, start[:1], start[1:], start + units[0][:4], units[0][4:]]
+    return stream(2404, *parts)
+
+
+@built("built-isakmp", """
+isakmp.exchangetype == 34
+isakmp.exchangetype == 2 and isakmp.flag_e == False
+isakmp.ispi[0] == 0 and isakmp.messageid == 1
+isakmp.flag_i == True && isakmp.version == 0x20
+isakmp.mjver == 3
+isakmp.nextpayload == 33
+isakmp.payloadlength == 12
+isakmp.length == 28
+udpencap and isakmp
+_ws.malformed and isakmp
+data
+""")
+def isakmp():
+    """The headers of IKE: both versions and another, with lengths that are right and wrong, behind UDP's encapsulation"""
+    def message(kind=0, version=0x20, exchange=34, flags=8, size=None, more=b""):
+        return bytes(range(16)) + bytes([kind, version, exchange, flags]) + struct.pack("!II", 1, 28 + len(more) if size is None else size) + more
+
+    nonce = hexed("00 00 00 0c") + b"nonces!!"
+    sent = [message(), message(version=0x10, exchange=2, flags=0), message(version=0x30), message(version=0), message(size=20), message(size=40)]
+    sent += [message(size=28, more=b"behind it"), b"\xff", message()[:20], message(40, more=nonce), message(10, 0x10, 2, 0, more=nonce)]
+    sent += [message(5, 0x10, 5, 1, more=b"encrypted...")]
+    return datagrams(500, *sent, client=500) + datagrams(4500, bytes(4) + message(), client=4500)
+
+
+@built("built-framed", """
+cql and tcp.pdu.size == 9
+git and tcp.pdu.size == 4
+agentx and tcp.pdu.size == 20
+tcp.reassembled.length == 9
+""")
+def framed():
+    """Protocols of which only the ends of messages are known: several in a segment, in pieces"""
+    cql = hexed("04 00 0001 05 00000000")
+    git = b"0032want 0123456789012345678901234567890123456789\n"
+    agentx = hexed("01 0d 10 00 00000001 00000002 00000003 00000000")
+    out = stream(9042, cql, cql * 2, cql[:4], cql[4:] + cql[:5], cql[5:], client=47001)
+    out += stream(9418, git, git + b"0000", git[:2], git[2:] + b"00", b"00", client=47003)
+    return out + stream(705, agentx, agentx[:10], agentx[10:] + agentx, client=47004)
+
+
 @built("built-cotp", """
 tpkt.continuation_data
 cotp.type == 0xe and cotp.src-tsap == "0x0100"
