@@ -114,7 +114,7 @@ var httpFraming = [32]bool{len("content-length"): true, len("content-type"): tru
 // ask asks for the missing bytes. Those of a body of known length that nobody reads are only counted.
 func (m *httpMessage) ask(d *dissection, more int) bool {
 	if p := m.progress(d); p.body > 0 && !p.chunked && !d.httpReadsBody(p.content) {
-		return d.count(m.at, more)
+		return d.count(m.at, more, p.body)
 	}
 	return d.need(m.at, more)
 }
@@ -291,7 +291,7 @@ func (d *dissection) httpChunks(m *httpMessage, b []byte) (content []byte, lengt
 
 // httpReadsBody tells whether anything of a body is asked for.
 func (d *dissection) httpReadsBody(content *protocol.Protocol) bool {
-	return d.plan.leftover || d.plan.httpBytes || d.plan.serves(protocol.Media, content) ||
+	return d.plan.leftover || d.plan.bytes[protocol.HTTP.ID] || d.plan.serves(protocol.Media, content) ||
 		d.wantsAny(protocol.HTTPFileData, protocol.HTTPNotDecoded, protocol.HTTPBodyRefused)
 }
 

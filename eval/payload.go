@@ -39,6 +39,7 @@ type wish struct {
 	offset int
 	more   int  // bytes beyond those given; 0: nothing is wanted
 	unseen bool // they are only to be counted: what is given then has the first bytes, and the length of all
+	keep   int  // how many of the first, where they are
 	inner  bool // it is that of a connection within the connection
 }
 
@@ -123,10 +124,12 @@ func (d *dissection) need(offset, more int) bool {
 	return true
 }
 
-// count is need for bytes that nobody reads.
-func (d *dissection) count(offset, more int) bool {
+// count is need for bytes that nobody reads but the first few.
+func (d *dissection) count(offset, more, keep int) bool {
 	asked := d.need(offset, more)
-	d.carrier.wish.unseen = asked
+	if asked {
+		d.carrier.wish.unseen, d.carrier.wish.keep = true, keep
+	}
 	return asked
 }
 

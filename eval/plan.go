@@ -39,8 +39,8 @@ type plan struct {
 	keyLog       []byte // those that an option gave
 	experts      bool   // expert information is asked for, or damage
 
-	dnsRecords bool // more of DNS is asked for than its header and questions
-	httpBytes  bool // the bytes of HTTP's messages are asked for, and not only whether there are some
+	dnsRecords bool   // more of DNS is asked for than its header and questions
+	bytes      []bool // by protocol ID: the bytes of its messages are asked for, and not only whether there are some
 
 	fields  []*protocol.Field // that it was made for
 	options []Option
@@ -49,7 +49,7 @@ type plan struct {
 // again makes the same plan with one more option.
 func (pl *plan) again(o Option) *plan {
 	next := planFor(pl.fields, append(slices.Clip(pl.options), o))
-	next.httpBytes, next.stateful, next.everyFrame, next.limits = pl.httpBytes, next.stateful || pl.stateful, next.everyFrame || pl.everyFrame, pl.limits
+	next.bytes, next.stateful, next.everyFrame, next.limits = pl.bytes, next.stateful || pl.stateful, next.everyFrame || pl.everyFrame, pl.limits
 	return next
 }
 
@@ -61,7 +61,11 @@ func newPlan(programs []*compile.Program, options []Option) *plan {
 	}
 	pl := planFor(fields, options)
 	for _, p := range programs {
-		compile.WalkValues(p.Root, func(ref *compile.FieldRef) { pl.httpBytes = pl.httpBytes || ref.Field == protocol.HTTP.Self })
+		compile.WalkValues(p.Root, func(ref *compile.FieldRef) {
+			for _, s := range ref.Field.Sources() {
+				pl.bytes[s.Protocol.ID] = pl.bytes[s.Protocol.ID] || s == s.Protocol.Self
+			}
+		})
 	}
 	return pl
 }
@@ -74,6 +78,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 		inside: make([]bool, len(protocol.All())+1),
 		runs:   make([]bool, len(protocol.All())+1),
 		needed: make([]bool, len(protocol.All())+1),
+		bytes:  make([]bool, len(protocol.All())+1),
 		limits: DefaultLimits,
 
 		fields: fields, options: options,

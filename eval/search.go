@@ -2,6 +2,7 @@ package eval
 
 import (
 	"bytes"
+	"encoding/binary"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -11,7 +12,7 @@ import (
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// Many filters of payload ask for a text that stands in the stream as it is: a method, a host, a user agent. A conversation over TCP that
+// Many filters of payload ask for a text that stands in the stream as it is: a method, a host, a server's name. A conversation over TCP that
 // does not carry the text has no frame that matches, and what it says is nothing to the others. So a search goes through the stream first:
 // it looks at single segments, side by side and in no order, which costs little, and finds the conversations that may carry the text. After
 // that, all frames of the others are dropped.
@@ -22,12 +23,20 @@ import (
 
 // Search is a look at a stream before its frames are given to a [Set].
 type Search struct {
-	set   *Set
-	texts [][]byte // one of them stands in every conversation in which a program is true
-	found *found
+	set    *Set
+	texts  []sought        // one of them stands in every conversation in which a program is true
+	opaque map[uint16]bool // ports of protocols that may hide it
+	found  *found
 
 	mu      sync.Mutex
 	seekers []*Seeker
+}
+
+// sought is a text that is searched for.
+type sought struct {
+	b       []byte
+	from    int  // so many bytes at its beginning may be missing where all the others are in one piece
+	records bool // it may go on in another record of TLS
 }
 
 // found are conversations, by parts of their hashes.
@@ -57,7 +66,7 @@ func (s *Set) Search() *Search {
 	if s.d.glance == nil || s.d.plan.secrets || !s.d.plan.parts() || !s.d.plan.payloadQuiet {
 		return nil
 	}
-	x := &Search{set: s, found: new(found)}
+	x := &Search{set: s, opaque: map[uint16]bool{}, found: new(found)}
 	for _, p := range s.sources {
 		texts := textsOf(p.Root)
 		if texts == nil {
@@ -65,8 +74,17 @@ func (s *Set) Search() *Search {
 		}
 		x.texts = append(x.texts, texts...)
 	}
+	if slices.ContainsFunc(x.texts, func(t sought) bool { return t.records }) {
+		x.texts = append(x.texts, sought{b: []byte("CONNECT")}) // a tunnel through HTTP, to whatever port
+		protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
+			x.opaque[uint16(port)] = x.opaque[uint16(port)] || hidesTLS(p)
+		})
+	}
 	return x
 }
+
+// hidesTLS tells whether a protocol may carry TLS in pieces, or what does.
+func hidesTLS(p *protocol.Protocol) bool { return p == protocol.OpenVPN || p == protocol.SOCKS }
 
 // Done makes the set use what was found, when all of the stream was looked at.
 func (x *Search) Done() {
@@ -81,7 +99,18 @@ var verbatim = map[*protocol.Field]bool{
 	protocol.HTTPMethod: true, protocol.HTTPURI: true, protocol.HTTPVersion: true, protocol.HTTPPhrase: true,
 }
 
+// framed are the fields before whose values stand bytes that follow from their length: the last of them always, those that are told to be from
+// what writes them as everybody does.
+var framed = map[*protocol.Field]func(n int) (before []byte, from int){
+	protocol.TLSServerName: func(n int) ([]byte, int) {
+		const hostName = 0
+		b := binary.BigEndian.AppendUint16(nil, uint16(n+3)) // the length of a list of one name
+		return binary.BigEndian.AppendUint16(append(b, hostName), uint16(n)), len(b) + 1
+	},
+}
+
 func init() {
+	verbatim[protocol.TLSServerName] = true
 	for _, f := range protocol.HTTPHeaders {
 		verbatim[f] = true
 	}
@@ -90,7 +119,7 @@ func init() {
 const leastText = 3 // bytes; shorter ones are everywhere
 
 // textsOf are texts of which one stands in the stream where the test is true; nil if there are none known.
-func textsOf(t compile.Test) (best [][]byte) {
+func textsOf(t compile.Test) (best []sought) {
 	switch t := t.(type) {
 	case *compile.And:
 		for _, x := range t.X {
@@ -108,11 +137,11 @@ func textsOf(t compile.Test) (best [][]byte) {
 		}
 	case *compile.Compare:
 		if t.Relation == compile.Equal || t.Relation == compile.Contains {
-			best = textOf(t.X, t.Y)
+			best = textOf(t.X, t.Y, t.Relation == compile.Equal)
 		}
 	case *compile.In:
 		for _, e := range t.Set {
-			text := textOf(t.X, e.Low)
+			text := textOf(t.X, e.Low, true)
 			if text == nil || e.High != nil {
 				return nil
 			}
@@ -122,27 +151,35 @@ func textsOf(t compile.Test) (best [][]byte) {
 	return best
 }
 
-func textOf(x, y compile.Operand) [][]byte {
+// textOf is the text that stands in the stream where a field's value is a constant, or contains it.
+func textOf(x, y compile.Operand, whole bool) []sought {
 	ref, ok := x.(*compile.FieldRef)
 	c, constant := y.(*compile.Const)
-	if !ok || !constant || ref.Raw || ref.Label || ref.Layers != nil || len(c.Value.Bytes) < leastText {
+	if !ok || !constant || ref.Raw || ref.Label || ref.Layers != nil {
 		return nil
 	}
+	text := sought{b: c.Value.Bytes}
 	for _, f := range ref.Field.Sources() {
 		if !verbatim[f] {
 			return nil
 		}
+		text.records = f.Protocol == protocol.TLS
+		if frame := framed[f]; whole && frame != nil && len(ref.Field.Sources()) == 1 {
+			text.b, text.from = frame(len(c.Value.Bytes))
+			text.b = append(text.b, c.Value.Bytes...)
+		}
 	}
-	if slices.ContainsFunc(c.Value.Bytes, func(b byte) bool { return b < ' ' || b >= 0x7f }) {
+	if len(text.b)-text.from < leastText || slices.ContainsFunc(c.Value.Bytes, func(b byte) bool { return b < ' ' || b >= 0x7f }) {
 		return nil
 	}
-	return [][]byte{c.Value.Bytes}
+	return []sought{text}
 }
 
 // Seeker does a search, beside others.
 type Seeker struct {
 	d         *dissection
-	texts     [][]byte
+	texts     []sought
+	opaque    map[uint16]bool
 	longest   int
 	found     *found
 	begun     []begunText
@@ -160,6 +197,7 @@ type begunText struct {
 const (
 	maxBegun   = 64
 	enoughSeen = 1 << 14 // segments
+	sample     = 8       // of these, one is looked up
 )
 
 // Seeker makes a seeker.
@@ -167,9 +205,12 @@ func (x *Search) Seeker() *Seeker {
 	s := x.set
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone, set.d.found = true, x.found
-	k := &Seeker{d: &set.d, texts: x.texts, found: x.found}
+	k := &Seeker{d: &set.d, texts: x.texts, opaque: x.opaque, found: x.found}
 	for _, t := range x.texts {
-		k.longest = max(k.longest, len(t))
+		k.longest = max(k.longest, len(t.b))
+		if t.records {
+			k.longest = max(k.longest, tlsHeader+len(t.b))
+		}
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -204,11 +245,11 @@ func (k *Seeker) Look(f *capture.Frame) bool {
 	}
 	spot := &g.spots[len(g.spots)-1]
 	segment := f.Data[spot.at:spot.end]
-	if k.seek(&c, dir, uint32(tcpSeqBits.load(segment)), segment[spot.size:]) {
+	if len(k.opaque) > 0 && (k.opaque[uint16(c.ports>>16)] || k.opaque[uint16(c.ports)]) || k.seek(&c, dir, uint32(tcpSeqBits.load(segment)), segment[spot.size:]) {
 		k.found.add(&c)
 	}
-	if k.data++; k.found.has(&c) {
-		k.hit++
+	if k.data++; k.data%sample == 0 && k.found.has(&c) {
+		k.hit += sample
 	}
 	return k.data < enoughSeen || k.hit < k.data/2
 }
@@ -247,21 +288,110 @@ func (k *Seeker) seek(c *quietFlow, dir int, seq uint32, b []byte) bool {
 }
 
 func (k *Seeker) has(b []byte) bool {
-	for _, t := range k.texts {
-		if bytes.Contains(b, t) {
+	for i := range k.texts {
+		if t := &k.texts[i]; bytes.Contains(b, t.b[t.from:]) || t.records && t.continued(b) {
 			return true
 		}
 	}
 	return false
 }
 
-// begins tells whether bytes end with the beginning of a text.
-func (k *Seeker) begins(b []byte) bool {
-	for _, t := range k.texts {
-		for n := min(len(b), len(t)-1); n > 0; n-- {
-			if b[len(b)-n] == t[0] && bytes.HasPrefix(t, b[len(b)-n:]) {
+// continued tells whether a text begins in one record of TLS and may go on in the next. That may be of another kind, if its version is one of
+// TLS.
+func (t *sought) continued(b []byte) bool {
+	if len(b) == 0 {
+		return false
+	}
+	if b[0] == recordHandshake { // and the record before ended with the segment before
+		for n := 1; n <= t.from; n++ {
+			if goesOn(b, t.b[n:]) {
 				return true
 			}
+		}
+	}
+	for at := 1; at < len(b); at++ {
+		i := bytes.IndexByte(b[at:], recordHandshake)
+		if i < 0 {
+			break
+		}
+		if at += i; t.continuedAt(b, at, 0) {
+			return true
+		}
+	}
+	for at := 2; at < len(b); at++ {
+		i := bytes.IndexByte(b[at:], tls10>>8)
+		if i < 0 {
+			break
+		}
+		if at += i; validRecord(b[at-1]) && t.continuedAt(b, at-1, t.from) {
+			return true
+		}
+	}
+	last := len(b) - 1
+	return last > 0 && validRecord(b[last]) && t.continuedAt(b, last, t.from)
+}
+
+// continuedAt is continued for a record that begins at a place, and more than least bytes before it.
+func (t *sought) continuedAt(b []byte, at, least int) bool {
+	for n := t.begunBy(b[:at], len(t.b)-1, least); n > 0; n = t.begunBy(b[:at], n-1, least) {
+		if goesOn(b[at:], t.b[n:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// begunBy is with how many bytes of the text, more than least and not more than most, a segment ends up to here; 0 if with none. The first of them may
+// be those of the segment or the record before.
+func (t *sought) begunBy(b []byte, most, least int) int {
+	if len(b) == 0 {
+		return 0
+	}
+	last := b[len(b)-1]
+	for n := most; n > least; n-- {
+		if t.b[n-1] != last {
+			continue
+		}
+		if bytes.HasSuffix(b, t.b[:n]) || bytes.HasSuffix(t.b[:n], b) {
+			return n
+		}
+		for first := 1; first <= min(t.from, n-1); first++ {
+			record := len(b) - (n - first) - tlsHeader
+			if record >= 0 && b[record] == recordHandshake && bytes.HasSuffix(b, t.b[first:n]) {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// goesOn tells whether the messages in records may begin with a text.
+func goesOn(records, text []byte) bool {
+	for len(records) >= tlsHeader {
+		n := int(u16(records[3:]))
+		body := records[tlsHeader:]
+		switch {
+		case !validRecord(records[0]):
+			return false
+		case records[0] == recordHandshake:
+			same := min(n, len(text), len(body))
+			if !bytes.Equal(body[:same], text[:same]) {
+				return false
+			}
+			if text = text[same:]; len(text) == 0 {
+				return true
+			}
+		}
+		records = body[min(n, len(body)):]
+	}
+	return true
+}
+
+// begins tells whether bytes end with the beginning of a text.
+func (k *Seeker) begins(b []byte) bool {
+	for i := range k.texts {
+		if t := &k.texts[i]; t.begunBy(b, len(t.b)-1, t.from) > 0 {
+			return true
 		}
 	}
 	return false

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -17,7 +18,8 @@ import (
 var searchFilters = []string{
 	`http.host contains "www"`, `http.user_agent contains "Mozilla" and not http.request.method == "GET"`, `http.request.method in {"PUT", "HEAD", "POST"}`,
 	`http.request.uri contains ".js" or http.server contains "nginx"`, `http.response.phrase == "Not Found" and tcp.srcport == 80`,
-	`http.content_type contains "xml" and http`,
+	`http.content_type contains "xml" and http`, `tls.handshake.extensions_server_name contains "www"`,
+	`tls.handshake.extensions_server_name == "www.google.com" or tls.handshake.extensions_server_name in {"x", "localhost", "example.com"}`,
 }
 
 // TestSearchAgrees pins that with a search a filter finds what it finds without: these here, and with DFC_SHARED the published ones.
@@ -99,8 +101,70 @@ func TestSearchFinds(t *testing.T) {
 	}
 }
 
+// TestSearchFindsNames pins that a search finds a server's name wherever records and segments end.
+func TestSearchFindsNames(t *testing.T) {
+	const name = "xy"
+	hello := "\x03\x03" + strings.Repeat("R", 32) + "\x00\x00\x02\x13\x01\x01\x00\x00\x0b\x00\x00\x00\x07\x00\x05\x00\x00\x02" + name
+	hello = "\x01\x00\x00" + string(rune(len(hello))) + hello
+	record := func(kind byte, b string) string { return string([]byte{kind, 3, 1, 0, byte(len(b))}) + b }
+	var streams []string
+	for i := len(hello) - 9; i < len(hello); i++ {
+		first, rest := record(recordHandshake, hello[:i]), record(recordHandshake, hello[i:])
+		streams = append(streams, first+rest, first+record(recordHeartbeat, "\x01\x00\x00")+rest)
+		for j := i + 1; j < min(i+3, len(hello)); j++ {
+			streams = append(streams, first+record(recordHandshake, hello[i:j])+record(recordHandshake, hello[j:]))
+		}
+	}
+	filter := `tls.handshake.extensions_server_name == "` + name + `"`
+	for _, stream := range append(streams, record(recordHandshake, hello)) {
+		for cut := len(stream) - 25; cut < len(stream); cut++ {
+			frames := []*capture.Frame{
+				httpSegment(50000, 0, "CONNECT other:443 HTTP/1.0\r\n\r\n"), tcpSegment(50001, 443, 0, stream[:cut]), tcpSegment(50001, 443, cut, stream[cut:]),
+			}
+			one, err := New(program(t, filter))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, f := range frames {
+				f.Number = i + 1
+				if got := one.MatchFrame(f); got != (i == 2) {
+					t.Fatalf("without a search, frame %d: %v", i+1, got)
+				}
+			}
+			if r := settled(t, filter, frames, 2); r.got[0] || r.got[1] || !r.got[2] {
+				t.Errorf("%q in segments of %d bytes and the rest: %v", stream, cut, r.got)
+			}
+		}
+	}
+}
+
+// TestSearchOpaque pins that conversations which may carry TLS in pieces are found.
+func TestSearchOpaque(t *testing.T) {
+	set, _ := NewSet([]*compile.Program{program(t, `tls.handshake.extensions_server_name == "xy"`)})
+	x := set.Search()
+	frames := []*capture.Frame{tcpSegment(50000, 1194, 0, "abc"), tcpSegment(50001, 1080, 0, "abc"), tcpSegment(50002, 3128, 0, "CONNECT a:1194"), tcpSegment(50003, 443, 0, "abc")}
+	for i, f := range frames {
+		f.Number = i + 1
+	}
+	k := x.Seeker()
+	for _, f := range frames {
+		k.Look(f)
+	}
+	x.Done()
+	for i, f := range frames {
+		set.d.see(f)
+		if dropped := set.found.drops(&set.d); dropped != (i == 3) {
+			t.Errorf("conversation %d is dropped: %v", i, dropped)
+		}
+	}
+}
+
 // httpSegment is a segment to a server of HTTP.
 func httpSegment(port uint16, seq int, payload string) *capture.Frame {
+	return tcpSegment(port, 80, seq, payload)
+}
+
+func tcpSegment(port, server uint16, seq int, payload string) *capture.Frame {
 	const ethernet, headers = 14, 54
 	p := append(make([]byte, headers), payload...)
 	p[12] = 8
@@ -108,7 +172,7 @@ func httpSegment(port uint16, seq int, payload string) *capture.Frame {
 	ip[0], ip[8], ip[9], ip[15], ip[19], ip[32], ip[33] = 0x45, 64, 6, 1, 2, 0x50, 0x10
 	binary.BigEndian.PutUint16(ip[2:], uint16(len(ip)))
 	binary.BigEndian.PutUint16(ip[20:], port)
-	binary.BigEndian.PutUint16(ip[22:], 80)
+	binary.BigEndian.PutUint16(ip[22:], server)
 	binary.BigEndian.PutUint32(ip[24:], uint32(1000+seq))
 	return &capture.Frame{Data: p, Len: len(p), Interface: &capture.Interface{Link: LinkEthernet}}
 }

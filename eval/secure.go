@@ -15,13 +15,14 @@ const (
 
 // secureReader reads the records and messages of TLS, of DTLS, and of the handshake in QUIC.
 type secureReader struct {
-	d    *dissection
-	s    *tlsSession
-	from int  // who sends
-	dtls bool // the fields are those of DTLS
-	quic bool // the messages stand in no records
-	cut  bool // the capture cut off what is missing
-	over bool // what was needed is not there: nothing after that is read
+	d      *dissection
+	s      *tlsSession
+	from   int  // who sends
+	dtls   bool // the fields are those of DTLS
+	quic   bool // the messages stand in no records
+	cut    bool // the capture cut off what is missing
+	unread bool // what the record at hand lacks is asked for by nobody
+	over   bool // what was needed is not there: nothing after that is read
 }
 
 func newSecureReader(d *dissection, s *tlsSession, dtls bool) *secureReader {

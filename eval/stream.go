@@ -51,6 +51,41 @@ type buffers struct {
 	bytes      int // by which the young ones grew
 	turn       int
 	limit      int // bytes of all PDUs that wait for their end
+
+	frame int      // whose PDUs left the spent ones
+	spent [][]byte // of PDUs that were read, which the filter may still look at
+	free  [][]byte // ready for other PDUs
+}
+
+// Buffers that were used are used again, which saves most of the work of growing others.
+const (
+	maxFree      = 8        // buffers
+	minFreeBytes = 16 << 10 // of each
+	maxFreeBytes = 1 << 20
+)
+
+// spend takes the buffer of a PDU that was read in a frame.
+func (b *buffers) spend(p *pdu, frame int) {
+	if frame != b.frame {
+		b.free = append(b.free, b.spent[:min(len(b.spent), maxFree-len(b.free))]...)
+		clear(b.spent)
+		b.frame, b.spent = frame, b.spent[:0]
+	}
+	if n := cap(p.data); n >= minFreeBytes && n <= maxFreeBytes && len(b.spent) < maxFree {
+		b.spent = append(b.spent, p.data[:0])
+	}
+	p.release()
+}
+
+// lend gives a PDU that goes on in a second segment a larger buffer, if there is one, all of which then counts as held by it.
+func (b *buffers) lend(p *pdu) {
+	n := len(b.free)
+	if n == 0 || len(p.pieces) != 1 || cap(b.free[n-1]) < 2*cap(p.data) {
+		return
+	}
+	p.data = append(b.free[n-1], p.data...)
+	b.free[n-1], b.free = nil, b.free[:n-1]
+	b.bytes += cap(p.data) - len(p.data)
 }
 
 // grow notes that a PDU holds n bytes more.
@@ -260,6 +295,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		n = int(p.end - seq)
 	}
 	if !p.hollow {
+		d.state.buffers.lend(p)
 		d.state.buffers.grow(p, n)
 	}
 	complete := p.add(frame, int(seq-p.seq), b[:n], !before(end, p.end))
@@ -316,7 +352,7 @@ func (d *dissection) streamPart(i int, flow *tcpFlow, s *segment, seq uint32, b 
 		}
 		follows = 0
 	}
-	p.release()
+	d.state.buffers.spend(p, frame)
 	return follows
 }
 
@@ -327,10 +363,15 @@ func (d *dissection) beginPDU(i int, st *stream, w wish, seq uint32, b []byte, o
 	p := st.begin(seq+uint32(offset), end, d.frame.Number)
 	st.untilFIN = st.untilFIN || w.more == untilFIN
 	p.extend(w.more, end)
-	d.state.buffers.grow(p, len(b)-offset)
-	p.add(d.frame.Number, 0, b[offset:], false)
-	p.hollow = w.unseen
-	return b[offset:]
+	b = b[offset:]
+	kept := len(b)
+	if p.hollow = w.unseen; p.hollow {
+		kept = min(kept, w.keep)
+		p.data = slices.Clone(b[:kept])
+	}
+	d.state.buffers.grow(p, kept)
+	p.add(d.frame.Number, 0, b, false)
+	return b
 }
 
 // tooEarly keeps a segment that came before those that belong before it, together with others that did. It reports whether the
@@ -367,7 +408,7 @@ func (d *dissection) lastSegment(i int, flow *tcpFlow, seq uint32, b []byte) boo
 	d.carrier.stream = false
 	d.tcpHandOn(i, flow, p.seq, p.data, p.have)
 	d.giveReassembled(i, p)
-	p.release()
+	d.state.buffers.spend(p, d.frame.Number)
 	return true
 }
 

@@ -83,8 +83,9 @@ func tls(d *dissection, l *layer) next {
 		return d.nothingYet(len(d.layers)-1, 0)
 	}
 	for at := 0; at < len(b) && !r.over; {
+		r.unread = false
 		n, more := r.tlsRecord(b[at:], full-at)
-		if more != 0 && d.need(at, more) {
+		if more != 0 && (r.unread && d.count(at, more, tlsHeader) || !r.unread && d.need(at, more)) {
 			if full-at >= tlsHeader {
 				d.giveBytes(protocol.TLSSegmentData, b[at:])
 			}
@@ -171,10 +172,18 @@ func (r *secureReader) tlsRecord(b []byte, full int) (n, more int) {
 		return length, 0
 	}
 	if length > full {
+		r.unread = b[0] == recordAppData && !r.d.plan.readsAppData()
 		return 0, length - full
 	}
 	return r.readTLSRecord(b, full), 0
 }
+
+// readsAppData tells whether encrypted data is asked for, or what is in it may be.
+func (pl *plan) readsAppData() bool {
+	return pl.secrets || pl.leftover || pl.bytes[protocol.TLS.ID] || pl.wantsAny(tlsDataFields)
+}
+
+var tlsDataFields = []*protocol.Field{protocol.TLSAppData, protocol.TLSSegmentData}
 
 // readTLSRecord reads a record, or what there is of it.
 func (r *secureReader) readTLSRecord(b []byte, full int) int {
