@@ -40,6 +40,7 @@ const (
 const (
 	tlsHeader    = 5
 	maxTLSRecord = 1<<14 + 2048
+	unreadKept   = 64 // bytes of a record that nobody reads: the header, and more than anybody looks at behind it
 )
 
 // tlsSession is what is known of a conversation over TLS or DTLS.
@@ -85,7 +86,7 @@ func tls(d *dissection, l *layer) next {
 	for at := 0; at < len(b) && !r.over; {
 		r.unread = false
 		n, more := r.tlsRecord(b[at:], full-at)
-		if more != 0 && (r.unread && d.count(at, more, tlsHeader) || !r.unread && d.need(at, more)) {
+		if more != 0 && (r.unread && d.count(at, more, unreadKept) || !r.unread && d.need(at, more)) {
 			if full-at >= tlsHeader {
 				d.giveBytes(protocol.TLSSegmentData, b[at:])
 			}
