@@ -99,9 +99,9 @@ var verbatim = map[*protocol.Field]bool{
 	protocol.HTTPMethod: true, protocol.HTTPURI: true, protocol.HTTPVersion: true, protocol.HTTPPhrase: true,
 }
 
-// framed are the fields before whose values stand bytes that follow from their length: the last of them always, those that are told to be from
+// lengthy are the fields before whose values stand bytes that follow from their length: the last of them always, those that are told to be from
 // what writes them as everybody does.
-var framed = map[*protocol.Field]func(n int) (before []byte, from int){
+var lengthy = map[*protocol.Field]func(n int) (before []byte, from int){
 	protocol.TLSServerName: func(n int) ([]byte, int) {
 		const hostName = 0
 		b := binary.BigEndian.AppendUint16(nil, uint16(n+3)) // the length of a list of one name
@@ -164,7 +164,7 @@ func textOf(x, y compile.Operand, whole bool) []sought {
 			return nil
 		}
 		text.records = f.Protocol == protocol.TLS
-		if frame := framed[f]; whole && frame != nil && len(ref.Field.Sources()) == 1 {
+		if frame := lengthy[f]; whole && frame != nil && len(ref.Field.Sources()) == 1 {
 			text.b, text.from = frame(len(c.Value.Bytes))
 			text.b = append(text.b, c.Value.Bytes...)
 		}
