@@ -77,6 +77,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.LACP:            lacp,
 		protocol.Marker:          marker,
 		protocol.VLAN:            vlan,
+		protocol.MACsec:          macsec,
 		protocol.UDP:             udp,
 		protocol.LLC:             llc,
 		protocol.STP:             stp,

@@ -22,6 +22,7 @@ type segment struct {
 	length   int  // of the payload on the wire; negative where the header claims more than there is
 	fragment bool // of a datagram is all there is, so that nobody knows the length: it counts as none
 	bogus    bool // the header says that it is shorter than any
+	cut      bool // the capture ends within the header
 	header   []byte
 }
 
@@ -61,6 +62,13 @@ type tcpFlow struct {
 	stream   *stream      // when its payload was put together
 }
 
+// The bytes of a header that must be there for what stands in them.
+const (
+	throughFlags    = 14
+	throughWindow   = 16
+	throughChecksum = 18
+)
+
 // What is known of the window scale. A shift is kept plus one, so that zero means unknown.
 const (
 	shiftUnknown = 0
@@ -94,7 +102,7 @@ var tcpOptionLabels = []*protocol.Field{protocol.TCPOptionLenBad, protocol.TCPNo
 
 func tcp(d *dissection, l *layer) next {
 	quoted := d.quoting() != nil
-	if len(l.b) < protocol.TCP.MinHeader && !quoted {
+	if len(l.b) < throughFlags && !quoted {
 		l.has = min(l.has, 4) // the ports are shown before the rest of the header is looked at
 		return next{}
 	}
@@ -102,7 +110,7 @@ func tcp(d *dissection, l *layer) next {
 	s := segment{
 		header: l.b, seq: uint32(l.load(protocol.TCPSeqRaw)), ack: uint32(l.load(protocol.TCPAckRaw)),
 		window: uint16(l.load(protocol.TCPWindowValue)), flags: l.load(protocol.TCPFlags), length: l.full - header,
-		bogus: header < protocol.TCP.MinHeader,
+		bogus: header < protocol.TCP.MinHeader, cut: len(l.b) < protocol.TCP.MinHeader,
 	}
 	if !s.bogus {
 		l.own = min(header, len(l.b))
@@ -134,7 +142,9 @@ func tcp(d *dissection, l *layer) next {
 	case !quoted && !s.fragment:
 		d.giveNum(protocol.TCPLen, uint64(s.length))
 	}
-	d.giveNum(protocol.TCPChecksumOK, checksumUnverified)
+	if len(l.b) >= throughChecksum {
+		d.giveNum(protocol.TCPChecksumOK, checksumUnverified)
+	}
 	if b := l.payload(); len(b) > 0 && !s.is(tcpRST) {
 		d.giveBytes(protocol.TCPPayload, b)
 	}
@@ -220,15 +230,14 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	if d.plan.completeness {
 		d.giveCompleteness(complete)
 	}
-	if s.bogus { // all that Wireshark tells of it
-		fwd := &c.flows[dir]
-		fwd.begin(s)
-		d.give(protocol.TCPSeq, num(int(s.seq-fwd.base)), s.header[4:8])
+	delta := now.sub(c.last)
+	c.last = now
+	if (s.bogus || s.cut) && d.quoting() == nil {
+		d.partSegment(c, dir, s, reused)
 		return nil, 0
 	}
 	d.giveTime(protocol.TCPRelative, now.sub(c.first))
-	d.giveTime(protocol.TCPDelta, now.sub(c.last))
-	c.last = now
+	d.giveTime(protocol.TCPDelta, delta)
 	if d.quoting() != nil {
 		d.give(protocol.TCPSeq, num(int(s.seq)), s.header[4:8])
 		d.give(protocol.TCPAck, num(int(s.ack)), s.header[8:12])
@@ -287,6 +296,26 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		}
 	}
 	return fwd, rev.base
+}
+
+// partSegment gives what Wireshark tells of a segment whose header is cut, or claims to be shorter than any. It counts like others.
+func (d *dissection) partSegment(c *tcpConv, dir int, s *segment, reused bool) {
+	fwd, rev := &c.flows[dir], &c.flows[1-dir]
+	if s.bogus {
+		fwd.begin(s)
+		d.give(protocol.TCPSeq, num(int(s.seq-fwd.base)), s.header[4:8])
+	} else {
+		d.tcpNumbers(c, fwd, rev, s)
+		if len(s.header) >= throughWindow {
+			d.giveWindow(fwd, s)
+		}
+		c.see(dir, s, d.now())
+	}
+	if d.plan.tcpAnalysis && (s.bogus || len(s.header) >= throughWindow) {
+		shown := len(d.computed)
+		d.analyse(c, dir, s, reused, nil)
+		d.forget(shown)
+	}
 }
 
 // reused tells whether a SYN begins a new conversation between the same ports: with another sequence number, or with the same one

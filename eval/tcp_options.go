@@ -36,6 +36,9 @@ func eachOption(b []byte, f func(option []byte)) bool {
 			n = int(b[1])
 		}
 		f(b[:n])
+		if b[0] == optEOL && len(b) > 1 && b[1] != 0 { // what is there belongs to nothing
+			return false
+		}
 		b = b[n:]
 	}
 	return true

@@ -157,7 +157,7 @@ func (d *dissection) adopt(g *glance) {
 func (d *dissection) walk(n next) bool {
 	for start := len(d.layers); n.proto != nil && len(d.layers) < maxLayers; {
 		p, given, below, values, damage := n.proto, n, len(d.layers), len(d.computed), len(d.damage)
-		if len(n.b) == 0 && p.MinHeader > 0 && !p.Empty { // nothing of it was captured
+		if len(n.b) < p.Least { // too little of it was captured
 			d.truncated(given.b, given.full)
 			return true
 		}
@@ -175,7 +175,14 @@ func (d *dissection) walk(n next) bool {
 			d.layers = d.layers[:below]
 			d.forget(values)
 			d.damage = d.damage[:damage]
-			return len(d.layers) > start
+			if len(d.layers) == start {
+				return false
+			}
+			if !d.plan.leftover {
+				return true
+			}
+			n = next{proto: protocol.Data, b: given.b, full: given.full}
+			continue
 		}
 		if len(given.b) < p.MinHeader && d.carrier.wish.more == 0 {
 			d.truncated(given.b, given.full)

@@ -5,7 +5,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // LLC with SNAP (IEEE 802.2, RFC 1042). A control field of one byte is an unnumbered frame; those of information and
 // supervisory frames have two, the least significant first. Which protocol identifier it is depends on the organization.
 var (
-	LLC = declare("llc", "Logical-Link Control", 3).evenEmpty().leftover().On(PPPTypes, 0x4b)
+	LLC = declare("llc", "Logical-Link Control", 3).least(0).leftover().On(PPPTypes, 0x4b)
 
 	LLCDSAP    = LLC.u8("llc.dsap", "DSAP", Hex).At(0)
 	LLCDSAPSAP = LLC.u8("llc.dsap.sap", "SAP", Custom).Bits(0, 0xfe)

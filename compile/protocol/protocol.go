@@ -34,7 +34,7 @@ type Protocol struct {
 	Whole       bool      // its own bytes are all that it was given, not only the header
 	Inside      *Table    // layers within the header, such as options, which code finds
 	AnyLength   bool      // of an option: it may be longer than MinHeader
-	Empty       bool      // it is there although nothing of it is
+	Least       int       // captured bytes without which it is not there
 	Guesses     *Guesses  // protocols that recognise their own bytes, asked where the edges lead to none that takes them
 	Leftover    bool      // what follows and belongs to nobody is data
 	Handed      []Handed  // what its code hands bytes to, beyond the edges
@@ -281,7 +281,7 @@ func FindTable(name string) *Table {
 
 // declare adds a protocol whose header has at least minHeader bytes.
 func declare(name, title string, minHeader int) *Protocol {
-	p := &Protocol{ID: len(all) + 1, Name: name, Title: title, MinHeader: minHeader}
+	p := &Protocol{ID: len(all) + 1, Name: name, Title: title, MinHeader: minHeader, Least: min(minHeader, 1)}
 	all = append(all, p)
 	p.Self = p.field(name, title, ftype.Protocol, NoBase)
 	p.Fields = nil // the protocol itself is not one of its fields
@@ -390,9 +390,9 @@ func (p *Protocol) whole() *Protocol {
 	return p
 }
 
-// evenEmpty says that the protocol is there although nothing of it is; all others with a header are not.
-func (p *Protocol) evenEmpty() *Protocol {
-	p.Empty = true
+// least says how many of its bytes must have been captured for the protocol to be there: of most with a header it is one.
+func (p *Protocol) least(n int) *Protocol {
+	p.Least = n
 	return p
 }
 

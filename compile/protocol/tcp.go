@@ -5,7 +5,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // TCP (RFC 9293). Sequence and acknowledgment numbers are relative to the first of the conversation, as Wireshark shows
 // them; the _raw fields hold what stands in the header.
 var (
-	TCP = declare("tcp", "Transmission Control Protocol", 20).On(IPProtos, 6)
+	TCP = declare("tcp", "Transmission Control Protocol", 20).least(4).On(IPProtos, 6)
 
 	TCPSrcPort   = TCP.u16("tcp.srcport", "Source Port", Port).At(0)
 	TCPDstPort   = TCP.u16("tcp.dstport", "Destination Port", Port).At(2)

@@ -32,16 +32,13 @@ var (
 	TCPOptTSEcr     = TCPOptTimestamp.u32("tcp.options.timestamp.tsecr", "Timestamp echo reply", Dec).At(6)
 
 	// Of earlier days: RFC 1072 and RFC 1644.
-	TCPOptEcho      = tcpOption(6, "tcp.options.echo", "TCP Option - Echo", 6)
-	TCPOptEchoReply = tcpOption(7, "tcp.options.echoreply", "TCP Option - Echo reply", 6)
-	TCPOptCC        = tcpOption(11, "tcp.options.cc", "TCP Option - CC", 6)
-	TCPOptCCNew     = tcpOption(12, "tcp.options.ccnew", "TCP Option - CC.NEW", 6)
-	TCPOptCCEcho    = tcpOption(13, "tcp.options.ccecho", "TCP Option - CC.ECHO", 6)
-	_               = tcpOptionNumber("tcp.options.echo_value", "TCP Echo Option", TCPOptEcho, TCPOptEchoReply)
-	_               = tcpOptionNumber("tcp.options.cc_value", "TCP CC Option", TCPOptCC, TCPOptCCNew, TCPOptCCEcho)
+	TCPOptEcho      = tcpOption(6, "tcp.options.echo", "TCP Option - Echo", 6).On(TCPOptions, 7)   // and its reply
+	TCPOptCC        = tcpOption(11, "tcp.options.cc", "TCP Option - CC", 6).On(TCPOptions, 12, 13) // also new and echoed
+	TCPOptEchoValue = TCPOptEcho.u32("tcp.options.echo_value", "TCP Echo Option", Dec).At(2)
+	TCPOptCCValue   = TCPOptCC.u32("tcp.options.cc_value", "TCP CC Option", Dec).At(2)
 
 	// For space (CCSDS 714.0-B-2), and of Riverbed's accelerators.
-	TCPOptSCPS       = tcpOption(20, "tcp.options.scps", "TCP Option - SCPS capabilities", 4).anyLength()
+	TCPOptSCPS       = tcpOption(20, "tcp.options.scps", "TCP Option - SCPS capabilities", 2).anyLength()
 	TCPOptSNACK      = tcpOption(21, "tcp.options.snack", "TCP Option - Selective Negative Acknowledgment", 6)
 	TCPOptSCPSRecord = tcpOption(22, "tcp.options.scpsrec", "TCP Option - SCPS record boundary", 2)
 	TCPOptSCPSBad    = tcpOption(23, "tcp.options.scpscor", "TCP Option - SCPS corruption experienced", 2)
@@ -81,14 +78,6 @@ func tcpOption(kind uint16, name, title string, length int) *Protocol {
 		o.u8("tcp.option_len", "Length", Dec).At(1)
 	}
 	return o
-}
-
-// tcpOptionNumber declares the number that is all that some options hold.
-func tcpOptionNumber(name, title string, options ...*Protocol) bool {
-	for _, o := range options {
-		o.u32(name, title, Dec).At(2)
-	}
-	return true
 }
 
 // tcpFastOpen declares what an option asks for or holds after its header: nothing is a request.

@@ -2,7 +2,7 @@ package protocol
 
 // UDP (RFC 768). The port that belongs to a known protocol decides what follows, the lower one first.
 var (
-	UDP = declare("udp", "User Datagram Protocol", 8).On(IPProtos, 17)
+	UDP = declare("udp", "User Datagram Protocol", 8).least(4).On(IPProtos, 17)
 
 	UDPSrcPort    = UDP.u16("udp.srcport", "Source Port", Port).At(0)
 	UDPDstPort    = UDP.u16("udp.dstport", "Destination Port", Port).At(2)

@@ -1108,3 +1108,88 @@ def sctp_fragments():
     out += [packet(data(begin, 90, b"abcd", user=0), ports=(5000, 5001)), packet(data(end, 91, b"efgh", user=0), ports=(5000, 5001))]
     out += [packet(c, tag=9) for c in two(100, 9)] + [packet(two(110, 10)[0], src="10.0.0.2", dst="10.0.0.1"), packet(two(110, 10)[1])]
     return out + [packet(data(0, 130, b"lost")), packet(data(end, 140, b"lost"))]
+@built("built-macsec", """
+macsec
+macsec.TCI.SC == 1 and macsec.PN > 2
+macsec.etype == 0x0800
+icmp and macsec.SL > 0
+macsec.ICV
+data and macsec
+""")
+def macsec():
+    """What is protected in clear text and encrypted, with and without the channel's identifier, padded, and too short."""
+    inner = struct.pack("!H", 0x0800) + ip(1, bytes.fromhex("0800000000010001") + bytes(40))
+    small = struct.pack("!H", 0x0800) + ip(17, udp(50000, 50001, b"123"))
+
+    def tag(tci, number, short=0, sci=bytes.fromhex("0200000000010001")):
+        return struct.pack("!BBI", tci, short, number) + (sci if tci & 0x20 else b"")
+
+    icv = bytes(range(0x30, 0x40))
+    out = [eth(0x88E5, tag(tci, n) + inner + icv) for n, tci in enumerate((0x00, 0x20, 0x23, 0x2C, 0x0C, 0x08, 0x04, 0x28, 0x24, 0x40, 0x50, 0x10, 0xA0))]
+    out += [eth(0x88E5, tag(tci, 99, len(small)) + small + icv + bytes(6)) for tci in (0x00, 0x20, 0x2C)]
+    return out + [eth(0x88E5, (tag(0x20, 7) + inner + icv)[:n]) for n in (80, 60, 40, 30)]
+
+
+@built("built-ipoib", """
+ipoib
+ipoib.type == 0x0806
+ipoib.daddr.qpn == 0x550
+ipoib.grh
+ipoib.grh.sqpn
+arp
+""", link=242)
+def ipoib():
+    """IP over InfiniBand, with a global route header and without."""
+    head = bytes(20) + bytes.fromhex("80000550 fe80000000000000 0010e000664ab451")
+    routed = bytes.fromhex("6a512345 00001a2b fe80000000000000 0010e000664ab452 ff12401b00000000 00000000ffffffff")
+    arp = bytes.fromhex("0020080014050001") + bytes(19) + b"\1\xc0\0\2\1" + bytes(20) + bytes([192, 0, 2, 2])
+    bodies = struct.pack("!HH", 0x0800, 0) + ip(17, udp(1000, 2000, b"abcd")), struct.pack("!HH", 0x86DD, 0) + ipv6(59, b""), struct.pack("!HH", 0x0806, 0) + arp
+    return [h + b for h in (head, routed) for b in bodies]
+
+
+@built("built-ipnet", """
+ipnet
+ipnet.family == 26
+ipnet.htype == 256
+ipv6
+""", link=226)
+def ipnet():
+    """Packets that a Solaris machine sends itself."""
+    def head(family, hook, size):
+        return struct.pack("!BBHIIIII", 1, family, hook, size, 2, 0, 0xFFFFFFFF, 0)
+    four, six = ip(17, udp(1000, 2000, b"abcd")), ipv6(59, b"")
+    return [head(2, 0, len(four)) + four, head(26, 256, len(six)) + six, head(3, 0, len(four)) + four]
+
+
+@built("built-clip", """
+clip
+clip.no_link_info
+udp
+""", link=106)
+def clip():
+    """IP packets that came over ATM."""
+    return [ip(17, udp(1000, 2000, b"abcd")), ip(17, udp(1000, 2000, b"abcd"))[:22], ipv6(59, b""), b"\x45"]
+
+
+@built("built-tcp-options", """
+tcp.non_zero_bytes_after_eol
+tcp.options.unknown
+tcp.options.ao
+tcp.options.ao.keyid == 48
+tcp.options.echo
+tcp.options.cc_value == 5
+tcp.options.scps
+tcp.option.len.invalid
+tcp.bogus_header_length
+tcp.option_kind == 161
+tcp.options.rvbd.probe
+""")
+def tcp_options():
+    """Options of few uses, unknown ones, bytes behind the end of the list, lengths that lie, and headers shorter than a header."""
+    lists = ["0030", "00000001", "0000000001000000", "a1020000", "30283030303030", "1d06303101020304", "1d04", "1d03", "060600000005", "070600000005", "0b0600000005", "0c0600000005", "0d0600000005",
+             "1404f000", "1402", "1602", "1702", "4c0a01010a11fe44000501", "4c040c21", "4e10" + "00" * 14, "2202", "fe04f989", "020405b4", "0204", "0203", "050a0000000100000002",
+             "051200000001000000020000000300000004", "01010101", "0303070103", "13125b" + "aa" * 15, "1b08010203040506", "1c048005", "ff"]
+    sent = [e4(6, tcp(1000 + n, 50000, 100, 50, flags, b"abc", bytes.fromhex(o) + bytes(-len(bytes.fromhex(o)) % 4))) for n, o in enumerate(lists) for flags in (0x02, 0x10)]
+    whole = e4(6, tcp(900, 50000, 100, 50, 0x10, b"abc", bytes.fromhex("051a" + "00000001" * 6)))
+    short = [e4(6, struct.pack("!HHIIBBHHH", 950, 50000, 100 + n, 50, n << 4, 0x18, 1000, 0, 0) + b"abcdefgh") for n in (0, 1, 4, 5, 7, 15)]
+    return sent + short + cuts(whole, *range(34, 84))
