@@ -25,7 +25,7 @@ import (
 type Search struct {
 	set    *Set
 	texts  []sought        // one of them stands in every conversation in which a program is true
-	opaque map[uint16]bool // ports of protocols that may hide it
+	opaque map[uint16]bool // ports of protocols that may hide it, or that tell what another conversation carries
 	found  *found
 
 	mu      sync.Mutex
@@ -74,12 +74,15 @@ func (s *Set) Search() *Search {
 		}
 		x.texts = append(x.texts, texts...)
 	}
-	if slices.ContainsFunc(x.texts, func(t sought) bool { return t.records }) {
+	records := slices.ContainsFunc(x.texts, func(t sought) bool { return t.records })
+	if records {
 		x.texts = append(x.texts, sought{b: []byte("CONNECT")}) // a tunnel through HTTP, to whatever port
-		protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
-			x.opaque[uint16(port)] = x.opaque[uint16(port)] || hidesTLS(p)
-		})
 	}
+	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
+		if p == protocol.FTP || records && hidesTLS(p) {
+			x.opaque[uint16(port)] = true
+		}
+	})
 	return x
 }
 

@@ -17,6 +17,8 @@ const (
 	vncClientSecurity
 	vncChallenge
 	vncResponse
+	vncAppleChallenge
+	vncAppleResponse
 	vncResult
 	vncShare
 	vncScreen
@@ -28,6 +30,7 @@ const (
 	vncInvalid  = 0
 	vncNone     = 1
 	vncPassword = 2
+	vncApple    = 30 // Apple Remote Desktop: Diffie-Hellman
 
 	vncChoice = "003.007"
 	vncTells  = "003.008"
@@ -89,15 +92,35 @@ func vnc(d *dissection, l *layer) next {
 		s.chosen(uint32(b[0]), tells)
 	case vncChallenge, vncResponse:
 		const size = 16
-		f := protocol.VNCChallenge
+		f, then := protocol.VNCChallenge, vncResponse
 		if s.step == vncResponse {
-			f = protocol.VNCResponse
+			f, then = protocol.VNCResponse, vncResult
 		}
 		if len(b) < size {
 			return d.truncated(b, l.full)
 		}
 		d.giveBytes(f, b[:size])
+		s.step = then
+	case vncAppleChallenge:
+		whole := d.givePart(protocol.VNCAppleGroup, b)
+		if !whole {
+			return d.truncated(b, l.full)
+		}
+		n := int(binary.BigEndian.Uint16(b[2:]))
+		if b = b[4:]; len(b) < 2*n {
+			return d.truncated(l.b, l.full)
+		}
+		d.giveBytes(protocol.VNCAppleModulus, b[:n])
+		d.giveBytes(protocol.VNCAppleServerKey, b[n:2*n])
 		s.step++
+	case vncAppleResponse:
+		const credentials = 128
+		if len(b) < credentials {
+			return d.truncated(b, l.full)
+		}
+		d.giveBytes(protocol.VNCAppleCredentials, b[:credentials])
+		d.giveBytes(protocol.VNCAppleClientKey, b[credentials:])
+		s.step = vncResult
 	case vncResult:
 		if len(b) < 4 {
 			return d.truncated(b, l.full)
@@ -130,6 +153,8 @@ func (s *vncSession) chosen(kind uint32, tells bool) {
 	switch {
 	case kind == vncPassword:
 		s.step = vncChallenge
+	case kind == vncApple:
+		s.step = vncAppleChallenge
 	case kind == vncNone && tells:
 		s.step = vncResult
 	case kind == vncNone:

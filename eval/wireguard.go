@@ -18,11 +18,15 @@ const (
 // wgSizes are the lengths of messages by their types; data may be longer.
 var wgSizes = [...]int{wgInitiation: 148, wgResponse: 92, wgCookie: 64, wgData: 32}
 
-// wireGuard recognises messages by their type and length.
+// wireGuard recognises messages by their type and length; data, whose length may be any, also by the zeros behind the type, where some
+// implementations put numbers of their own into the other messages.
 func wireGuard(d *dissection, l *layer) next {
 	const keyOfInitiation, keyOfResponse, key = 8, 12, 32
 	b := l.b
 	if len(b) == 0 || b[0] < wgInitiation || b[0] > wgData || l.full < wgSizes[b[0]] || b[0] != wgData && l.full != wgSizes[b[0]] {
+		return refused
+	}
+	if b[0] == wgData && len(b) >= 4 && b[1]|b[2]|b[3] != 0 {
 		return refused
 	}
 	d.givePart(protocol.WGHeader, b)
