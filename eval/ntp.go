@@ -10,13 +10,21 @@ import (
 func ntp(d *dissection, l *layer) next {
 	const (
 		modeControl = 6
+		modePrivate = 7
 		header      = 48
 		keyLength   = 4
 		longestMAC  = 20
 		version4    = 4
 	)
 	b := l.b
-	if len(b) == 0 || l.load(protocol.NTPMode) >= modeControl {
+	if len(b) == 0 {
+		return next{}
+	}
+	switch l.load(protocol.NTPMode) {
+	case modeControl:
+		d.ntpControl(l)
+		return next{}
+	case modePrivate:
 		return next{}
 	}
 	for i, f := range [...]*protocol.Field{protocol.NTPReference, protocol.NTPOrigin, protocol.NTPReceive, protocol.NTPTransmit} {
@@ -48,6 +56,40 @@ func ntp(d *dissection, l *layer) next {
 		d.giveBytes(protocol.NTPMAC, mac)
 	}
 	return next{}
+}
+
+// ntpControl reads what asks for variables and the states of associations, and what answers.
+func (d *dissection) ntpControl(l *layer) {
+	const (
+		header        = 12
+		readStatus    = 1
+		readVariables = 2
+	)
+	b := l.b
+	if len(b) >= 8 {
+		d.givePart(protocol.NTPAssociation, b[6:])
+	}
+	if len(b) < header {
+		d.truncated(l.b, l.full)
+		return
+	}
+	response, opcode := l.load(protocol.NTPResponse) != 0, l.load(protocol.NTPOpcode)
+	if response && (opcode == readStatus || opcode == readVariables) && binary.BigEndian.Uint16(b[6:]) != 0 {
+		d.givePart(protocol.NTPPeerStatus, b[4:])
+	}
+	count := int(l.load(protocol.NTPCount))
+	if count == 0 {
+		return
+	}
+	d.giveLabel(protocol.NTPData)
+	if !response || opcode != readStatus {
+		return
+	}
+	for rest := b[header:]; count >= 4 && len(rest) >= 4; rest, count = rest[4:], count-4 {
+		d.giveLabel(protocol.NTPItem)
+		d.givePart(protocol.NTPAssociation, rest)
+		d.givePart(protocol.NTPPeerStatus, rest[2:])
+	}
 }
 
 // ntpTime reads seconds since 1900, or since 2036 where the first bit is not set, and their fraction. Zero is no time.

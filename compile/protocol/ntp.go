@@ -2,7 +2,7 @@ package protocol
 
 import "github.com/dfc-lang/dfc/compile/ftype"
 
-// NTP (RFC 5905) in the modes of clients, servers and peers. Of control and private messages the first byte is read, no more.
+// NTP (RFC 5905) in the modes of clients, servers and peers; control messages (RFC 9327), and the headers of ntpdc's private ones.
 var (
 	NTP = declare("ntp", "Network Time Protocol", 1).payload().On(UDPPorts, 123).On(TCPPorts, 123)
 
@@ -31,4 +31,48 @@ var (
 	NTPExtValue = NTP.bytes("ntp.ext.value", "Value")
 	NTPKey      = NTP.bytes("ntp.keyid", "Key ID")
 	NTPMAC      = NTP.bytes("ntp.mac", "Message Authentication Code")
+
+	ntpControl = NTPMode.In(6)
+	ntpStatus  = NTPResponse.In(1).And(NTPOpcode.In(1, 2))
+	ntpSystem  = ntpControl.And(ntpStatus).And(ntpAssociated.In(0))
+
+	_             = NTP.u8("ntp.ctrl.flags2", "Flags 2", Hex).At(1).If(ntpControl)
+	NTPResponse   = NTP.bool("ntp.ctrl.flags2.r", "Response bit").Bits(1, 0x80).If(ntpControl)
+	_             = NTP.u8("ntp.ctrl.flags2.error", "Error bit", Dec).Bits(1, 0x40).If(ntpControl)
+	_             = NTP.u8("ntp.ctrl.flags2.more", "More bit", Dec).Bits(1, 0x20).If(ntpControl)
+	NTPOpcode     = NTP.u8("ntp.ctrl.flags2.opcode", "Opcode", Dec).Bits(1, 0x1f).If(ntpControl)
+	_             = NTP.u16("ntp.ctrl.sequence", "Sequence", Dec).At(2).If(ntpControl)
+	_             = NTP.u16("ntp.ctrl.status", "Status", Hex).At(4).If(ntpControl)
+	_             = NTP.u16("ntp.ctrl.sys_status.li", "Leap Indicator", Dec).Bits(4, 0xc000).If(ntpSystem)
+	_             = NTP.u16("ntp.ctrl.sys_status.clksrc", "Clock Source", Dec).Bits(4, 0x3f00).If(ntpSystem)
+	_             = NTP.u16("ntp.ctrl.sys_status.count", "System Event Counter", Dec).Bits(4, 0x00f0).If(ntpSystem)
+	_             = NTP.u16("ntp.ctrl.sys_status.code", "System Event Code", Dec).Bits(4, 0x000f).If(ntpSystem)
+	ntpAssociated = NTP.hiddenBits(6, 0xffff)
+	_             = NTP.u16("ntp.ctrl.offset", "Offset", Dec).At(8).If(ntpControl)
+	NTPCount      = NTP.u16("ntp.ctrl.count", "Count", Dec).At(10).If(ntpControl)
+	NTPData       = NTP.label("ntp.ctrl.data", "Data")
+	NTPItem       = NTP.label("ntp.ctrl.item", "Item")
+
+	// The header has them, and each item of a list of associations.
+	NTPAssociation = part(NTP.u16("ntp.ctrl.associd", "AssociationID", Dec).At(0))
+	NTPPeerStatus  = part(
+		NTP.bool("ntp.ctrl.peer_status.config", "Peer Status").Bits(0, 0x8000),
+		NTP.bool("ntp.ctrl.peer_status.authenable", "Peer Status").Bits(0, 0x4000),
+		NTP.bool("ntp.ctrl.peer_status.authentic", "Peer Status").Bits(0, 0x2000),
+		NTP.bool("ntp.ctrl.peer_status.reach", "Peer Status").Bits(0, 0x1000),
+		NTP.bool("ntp.ctrl.peer_status.bcast", "Peer Status broadcast association").Bits(0, 0x0800),
+		NTP.u16("ntp.ctrl.peer_status.selection", "Peer Selection", Dec).Bits(0, 0x0700),
+		NTP.u16("ntp.ctrl.peer_status.count", "Peer Event Counter", Dec).Bits(0, 0x00f0),
+		NTP.u16("ntp.ctrl.peer_status.code", "Peer Event Code", Dec).Bits(0, 0x000f),
+	)
+
+	ntpPrivate = NTPMode.In(7)
+
+	_ = NTP.bool("ntp.priv.flags.r", "Response bit").Bits(0, 0x80).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.flags.more", "More bit", Dec).Bits(0, 0x40).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.auth_seq", "Auth, sequence", Dec).At(1).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.auth", "Auth bit", Dec).Bits(1, 0x80).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.seq", "Sequence number", Dec).Bits(1, 0x7f).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.impl", "Implementation", Dec).At(2).If(ntpPrivate)
+	_ = NTP.u8("ntp.priv.reqcode", "Request code", Dec).At(3).If(ntpPrivate)
 )

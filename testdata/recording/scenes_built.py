@@ -399,6 +399,33 @@ def garp():
     return out + cuts(frame(0x21, pdu(some)), 18, 19, 20, 21, 22, 23, 24, 30, 43) + cuts(frame(0x20, pdu(groups[0])), 30, 32, 40)
 
 
+@built("built-ntp-control", """
+ntp.ctrl.flags2.opcode == 2
+ntp.ctrl.associd == 0x1234
+ntp.ctrl.peer_status.reach == 1
+ntp.ctrl.sys_status.clksrc == 6
+ntp.ctrl.item
+ntp.ctrl.data
+ntp.ctrl.flags2.error == 1
+ntp.priv.reqcode == 42
+ntp.priv.flags.r == 1
+ntp.priv.seq > 1
+_ws.malformed or _ws.short
+""")
+def ntp_control():
+    """NTP: control messages, of systems and associations, and the headers of private ones"""
+
+    def control(flags, status=0x961A, about=0, data=b"", count=None):
+        return struct.pack("!BBHHHHH", 0x16, flags, 7, status, about, 0, len(data) if count is None else count) + data
+
+    two = struct.pack("!HHHH", 0x1234, 0x961A, 0x1235, 0x8011)
+    out = [control(flags, about=n, data=data) for flags in (1, 0x81, 0x82, 0xA2, 0x83, 0xC1, 0xC2, 0x80, 0x84) for n in (0, 0x1234) for data in (b"", two)]
+    out += [control(0x82, data=b"stratum=2, leap=0\r\n"), control(0x81, data=two[:6]), control(0x81, data=two, count=4), control(0x81, data=two, count=12)]
+    out += [struct.pack("!BBBBHH", first, second, 3, code, 0, 0) for first in (0x17, 0x97, 0xD7) for second, code in ((0, 0), (0x85, 99))]
+    packets = [e4(17, udp(123, 123, m)) for m in out]
+    return packets + [e4(17, udp(123, 123, out[3][:n])) for n in (1, 2, 4, 6, 8, 11, 12, 16)] + cuts(packets[7], 43, 44, 46, 48, 50, 53, 54, 58)
+
+
 @built("built-carp", """
 carp.vhid == 5
 carp.checksum.status == 0 or carp.bad_checksum
