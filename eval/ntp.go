@@ -61,33 +61,40 @@ func ntp(d *dissection, l *layer) next {
 // ntpControl reads what asks for variables and the states of associations, and what answers.
 func (d *dissection) ntpControl(l *layer) {
 	const (
-		header        = 12
-		readStatus    = 1
-		readVariables = 2
+		header       = 12
+		readStatus   = 1
+		writeStatus  = 3 // of those that tell a status, with what is between
+		noStatusYet  = 6
+		noSubjectYet = 8
 	)
 	b := l.b
-	if len(b) >= 8 {
+	if len(b) >= noStatusYet {
+		d.givePart(protocol.NTPStatus, b[4:])
+	}
+	opcode, whole := l.load(protocol.NTPOpcode), len(b) >= noSubjectYet && binary.BigEndian.Uint16(b[6:]) == 0
+	if len(b) >= noSubjectYet {
 		d.givePart(protocol.NTPAssociation, b[6:])
+		answers := l.load(protocol.NTPResponse) != 0 && l.load(protocol.NTPError) == 0
+		if answers && !whole && opcode >= readStatus && opcode <= writeStatus {
+			d.givePart(protocol.NTPPeerStatus, b[4:])
+		}
 	}
 	if len(b) < header {
 		d.truncated(l.b, l.full)
 		return
-	}
-	response, opcode := l.load(protocol.NTPResponse) != 0, l.load(protocol.NTPOpcode)
-	if response && (opcode == readStatus || opcode == readVariables) && binary.BigEndian.Uint16(b[6:]) != 0 {
-		d.givePart(protocol.NTPPeerStatus, b[4:])
 	}
 	count := int(l.load(protocol.NTPCount))
 	if count == 0 {
 		return
 	}
 	d.giveLabel(protocol.NTPData)
-	if !response || opcode != readStatus {
+	if !whole || opcode != readStatus {
 		return
 	}
 	for rest := b[header:]; count >= 4 && len(rest) >= 4; rest, count = rest[4:], count-4 {
 		d.giveLabel(protocol.NTPItem)
 		d.givePart(protocol.NTPAssociation, rest)
+		d.givePart(protocol.NTPStatus, rest[2:])
 		d.givePart(protocol.NTPPeerStatus, rest[2:])
 	}
 }

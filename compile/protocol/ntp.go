@@ -33,16 +33,15 @@ var (
 	NTPMAC      = NTP.bytes("ntp.mac", "Message Authentication Code")
 
 	ntpControl = NTPMode.In(6)
-	ntpStatus  = NTPResponse.In(1).And(NTPOpcode.In(1, 2))
+	ntpStatus  = NTPResponse.In(1).And(NTPError.In(0)).And(NTPOpcode.In(1, 2, 3))
 	ntpSystem  = ntpControl.And(ntpStatus).And(ntpAssociated.In(0))
 
 	_             = NTP.u8("ntp.ctrl.flags2", "Flags 2", Hex).At(1).If(ntpControl)
 	NTPResponse   = NTP.bool("ntp.ctrl.flags2.r", "Response bit").Bits(1, 0x80).If(ntpControl)
-	_             = NTP.u8("ntp.ctrl.flags2.error", "Error bit", Dec).Bits(1, 0x40).If(ntpControl)
+	NTPError      = NTP.u8("ntp.ctrl.flags2.error", "Error bit", Dec).Bits(1, 0x40).If(ntpControl)
 	_             = NTP.u8("ntp.ctrl.flags2.more", "More bit", Dec).Bits(1, 0x20).If(ntpControl)
 	NTPOpcode     = NTP.u8("ntp.ctrl.flags2.opcode", "Opcode", Dec).Bits(1, 0x1f).If(ntpControl)
 	_             = NTP.u16("ntp.ctrl.sequence", "Sequence", Dec).At(2).If(ntpControl)
-	_             = NTP.u16("ntp.ctrl.status", "Status", Hex).At(4).If(ntpControl)
 	_             = NTP.u16("ntp.ctrl.sys_status.li", "Leap Indicator", Dec).Bits(4, 0xc000).If(ntpSystem)
 	_             = NTP.u16("ntp.ctrl.sys_status.clksrc", "Clock Source", Dec).Bits(4, 0x3f00).If(ntpSystem)
 	_             = NTP.u16("ntp.ctrl.sys_status.count", "System Event Counter", Dec).Bits(4, 0x00f0).If(ntpSystem)
@@ -55,6 +54,7 @@ var (
 
 	// The header has them, and each item of a list of associations.
 	NTPAssociation = part(NTP.u16("ntp.ctrl.associd", "AssociationID", Dec).At(0))
+	NTPStatus      = part(NTP.u16("ntp.ctrl.status", "Status", Hex).At(0))
 	NTPPeerStatus  = part(
 		NTP.bool("ntp.ctrl.peer_status.config", "Peer Status").Bits(0, 0x8000),
 		NTP.bool("ntp.ctrl.peer_status.authenable", "Peer Status").Bits(0, 0x4000),
