@@ -64,15 +64,12 @@ func (d *dissection) ntpControl(l *layer) {
 		header       = 12
 		readStatus   = 1
 		writeStatus  = 3 // of those that tell a status, with what is between
-		noStatusYet  = 6
-		noSubjectYet = 8
+		subject = 8
 	)
 	b := l.b
-	if len(b) >= noStatusYet {
+	opcode, whole := l.load(protocol.NTPOpcode), len(b) >= subject && binary.BigEndian.Uint16(b[6:]) == 0
+	if len(b) >= subject {
 		d.givePart(protocol.NTPStatus, b[4:])
-	}
-	opcode, whole := l.load(protocol.NTPOpcode), len(b) >= noSubjectYet && binary.BigEndian.Uint16(b[6:]) == 0
-	if len(b) >= noSubjectYet {
 		d.givePart(protocol.NTPAssociation, b[6:])
 		answers := l.load(protocol.NTPResponse) != 0 && l.load(protocol.NTPError) == 0
 		if answers && !whole && opcode >= readStatus && opcode <= writeStatus {
@@ -91,9 +88,12 @@ func (d *dissection) ntpControl(l *layer) {
 	if !whole || opcode != readStatus {
 		return
 	}
-	for rest := b[header:]; count >= 4 && len(rest) >= 4; rest, count = rest[4:], count-4 {
+	for rest := b[header:]; count > 0; rest, count = rest[4:], count-4 {
 		d.giveLabel(protocol.NTPItem)
-		d.givePart(protocol.NTPAssociation, rest)
+		if !d.givePart(protocol.NTPAssociation, rest) || len(rest) < 4 {
+			d.truncated(l.b, l.full)
+			return
+		}
 		d.givePart(protocol.NTPStatus, rest[2:])
 		d.givePart(protocol.NTPPeerStatus, rest[2:])
 	}
