@@ -64,7 +64,7 @@ func (d *dissection) ntpControl(l *layer) {
 		header       = 12
 		readStatus   = 1
 		writeStatus  = 3 // of those that tell a status, with what is between
-		subject = 8
+		subject = 8 // bytes, with the status and the association
 	)
 	b := l.b
 	opcode, whole := l.load(protocol.NTPOpcode), len(b) >= subject && binary.BigEndian.Uint16(b[6:]) == 0
