@@ -61,10 +61,10 @@ func ntp(d *dissection, l *layer) next {
 // ntpControl reads what asks for variables and the states of associations, and what answers.
 func (d *dissection) ntpControl(l *layer) {
 	const (
-		header       = 12
-		readStatus   = 1
-		writeStatus  = 3 // of those that tell a status, with what is between
-		subject = 8 // bytes, with the status and the association
+		header      = 12
+		readStatus  = 1
+		writeStatus = 3 // of those that tell a status, with what is between
+		subject     = 8 // bytes, with the status and the association
 	)
 	b := l.b
 	opcode, whole := l.load(protocol.NTPOpcode), len(b) >= subject && binary.BigEndian.Uint16(b[6:]) == 0
