@@ -126,7 +126,11 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 		d.adopt(d.glance)
 		return
 	}
-	d.walk(next{proto: protocol.LinkTypes.Find(uint64(f.Interface.Link)), b: f.Data, full: max(f.Len, len(f.Data))})
+	first := protocol.LinkTypes.Find(uint64(f.Interface.Link))
+	if first == nil && f.IsCustom() { // of whose contents only its owner knows
+		first = protocol.Data
+	}
+	d.walk(next{proto: first, b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
 		d.trailers()
 	}

@@ -61,6 +61,9 @@ type Frame struct {
 // the Interface of these has no link type.
 func (f *Frame) IsPacket() bool { return f.Interface.Link != linkNone }
 
+// IsCustom reports whether the frame is a pcapng custom block.
+func (f *Frame) IsCustom() bool { return f.Block == blockCustom || f.Block == blockCustomKeep }
+
 // Time returns the time stamp, in UTC; the zero time when there is none.
 func (f *Frame) Time() time.Time {
 	if !f.HasTime {
