@@ -103,10 +103,11 @@ func (x *search) from(g *node, left int) *block {
 	}
 	at := place{base: x.turn(left)}
 	kind := source{at: at, size: 1}
-	none := x.after(x.prune(g, func(a *atom) bool { return !x.among(a.proto) }))
+	none := x.without(g)
 	rest := x.from(g, left-1)
 	long := x.emit(x.length(left, 2), x.prefix(x.onward(left), rest), none)
-	d := dispatch{from: kind, ways: []outcome{{single, x.prefix(x.onwardByte(left), rest)}}, otherwise: long}
+	further := x.prefix(x.onwardByte(left), rest)
+	d := dispatch{from: kind, ways: []outcome{{nop, further}, {eol, x.emit(x.padded(left), further, none)}}, otherwise: long}
 	for _, t := range x.targets(x.table) {
 		if slices.Contains(g.asked(), t.proto) {
 			d = x.over(d, kind, 0, []outcome{{t.values, x.read(t, g, left, none)}})
@@ -127,9 +128,13 @@ func (x *search) read(t target, g *node, left int, none *block) *block {
 				return x.lost(g, "more cases than are worth telling apart")
 			}
 		}
-		return x.from(g, left-1)
+		rest := x.from(g, left-1)
+		if t.values.intersect(eol).empty() {
+			return rest
+		}
+		return x.emit(x.padded(left), rest, x.without(g))
 	})
-	if !t.values.intersect(single).empty() {
+	if !t.values.intersect(eol).empty() || !t.values.intersect(nop).empty() {
 		return x.prefix(x.onwardByte(left), body)
 	}
 	// Of an option that is too short, or too long, code finds a part.
@@ -141,8 +146,19 @@ func (x *search) read(t target, g *node, left int, none *block) *block {
 	return x.emit(x.length(left, 2), x.prefix(x.onward(left), x.emit(x.room(left-1, 0), body, none)), none)
 }
 
-// single are the kinds of which an option is a byte.
-var single = between(num{}, small(1))
+// eol and nop are the kinds of which an option is a byte.
+var eol, nop = between(num{}, num{}), between(small(1), small(1))
+
+// padded is true when what follows the end of the list is the end of the header, or another such end: else it is no option.
+func (x *search) padded(left int) *node {
+	other := x.here(test{from: source{at: place{x.turn(left), 1}, size: 1}, in: atLeast(1)})
+	return x.not(x.and(x.room(left, 2), other))
+}
+
+// without goes on where no further option is there.
+func (x *search) without(g *node) *block {
+	return x.after(x.prune(g, func(a *atom) bool { return !x.among(a.proto) }))
+}
 
 // turn is where the option stands that is read when so many are left.
 func (x *search) turn(left int) base { return base{atSlot, x.at[left&1]} }
