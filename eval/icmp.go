@@ -45,7 +45,14 @@ func icmp(d *dissection, l *layer) next {
 		}
 	case icmpExtEcho, icmpExtEchoReply:
 		d.icmpExtensions(protocol.ICMPExtensions, l.b[8:])
-	case icmpUnreachable, icmpQuench, icmpRedirect, icmpTimeExceeded, icmpBadParameter:
+	case icmpRedirect: // what it quotes beyond the least is not looked at
+		const least = 8 // bytes behind the IP header (RFC 792)
+		n := l.rest(protocol.IP, 8)
+		if len(n.b) > 0 {
+			n.b = n.b[:min(len(n.b), int(n.b[0]&0xf)*4+least)]
+		}
+		return n
+	case icmpUnreachable, icmpQuench, icmpTimeExceeded, icmpBadParameter:
 		return d.icmpError(l)
 	}
 	return next{}
