@@ -17,6 +17,9 @@ type Program struct {
 	Unsupported []Unsupported
 }
 
+// ProgramOf is the program of a filter that is a field, without a text that it was read from.
+func ProgramOf(ref *FieldRef) *Program { return &Program{Root: &Exists{X: ref}} }
+
 // Unsupported is a field of the catalogue that dfc has no declaration for.
 type Unsupported struct {
 	Name string

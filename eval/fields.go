@@ -35,7 +35,7 @@ func NewFields(fields []*protocol.Field, options ...Option) *Fields {
 func NewFieldRefs(refs []*compile.FieldRef, options ...Option) *Fields {
 	programs := make([]*compile.Program, len(refs))
 	for i, ref := range refs {
-		programs[i] = &compile.Program{Root: &compile.Exists{X: ref}}
+		programs[i] = compile.ProgramOf(ref)
 	}
 	return newValues(programs, options)
 }

@@ -6,10 +6,13 @@ import "github.com/dfc-lang/dfc/compile/protocol"
 func macsec(d *dissection, l *layer) next {
 	const icv = 16
 	header := protocol.MACsec.MinHeader
-	if len(l.b) > 0 && l.b[0]&0x20 != 0 { // the identifier of the channel follows
+	if len(l.b) < header || l.load(protocol.MACsecVer) != 0 {
+		return refused
+	}
+	if l.load(protocol.MACsecSC) != 0 { // the identifier of the channel follows
 		header += 8
 	}
-	if l.full <= header+icv || len(l.b) < header || l.b[0]&0x80 != 0 { // of another version
+	if l.full <= header+icv || len(l.b) < header {
 		return refused
 	}
 	end := l.full - icv

@@ -3,6 +3,8 @@ package eval
 import (
 	"bytes"
 	"encoding/hex"
+	"iter"
+	"maps"
 	"slices"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -104,20 +106,16 @@ var revealed = map[*protocol.Protocol][]*protocol.Protocol{
 }
 
 func init() {
-	reveal := func(of *protocol.Protocol, names map[uint16]string) {
-		for _, name := range names {
+	reveal := func(of *protocol.Protocol, names iter.Seq[string]) {
+		for name := range names {
 			if p := protocolNamed(name); p != nil {
 				revealed[of] = append(revealed[of], p)
 			}
 		}
 	}
-	reveal(protocol.TLS, tlsApplications)
-	reveal(protocol.DTLS, dtlsApplications)
-	for _, name := range alpnApplications {
-		if p := protocolNamed(name); p != nil {
-			revealed[protocol.TLS] = append(revealed[protocol.TLS], p)
-		}
-	}
+	reveal(protocol.TLS, maps.Values(tlsApplications))
+	reveal(protocol.TLS, maps.Values(alpnApplications))
+	reveal(protocol.DTLS, maps.Values(dtlsApplications))
 }
 
 // protocolNamed finds a payload protocol that dfc dissects.

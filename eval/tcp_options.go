@@ -36,7 +36,7 @@ func eachOption(b []byte, f func(option []byte)) bool {
 			n = int(b[1])
 		}
 		f(b[:n])
-		if b[0] == optEOL && len(b) > 1 && b[1] != 0 { // what is there belongs to nothing
+		if endsList(b) {
 			return false
 		}
 		b = b[n:]
@@ -44,8 +44,11 @@ func eachOption(b []byte, f func(option []byte)) bool {
 	return true
 }
 
+// endsList tells whether options that begin with the end of the list go on with something else than such ends, which is none.
+func endsList(b []byte) bool { return b[0] == optEOL && len(b) > 1 && b[1] != optEOL }
+
 // giveOptions adds a layer for each option of the header that layer i holds. base is what the edges of SACK blocks are relative to.
-// Of an option with a length that its kind does not have, only these two are read. After the end of the list there may be zeros only.
+// Of an option with a length that its kind does not have, only these two are read.
 func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 	l := &d.layers[i]
 	b := tcpOptions(l)
@@ -78,7 +81,7 @@ func (d *dissection) giveOptions(i int, base uint32, s *segment) {
 			return
 		}
 		switch {
-		case p == protocol.TCPOptEOL && len(b) > 1 && b[1] != 0:
+		case endsList(b):
 			d.giveLabelAt(i, protocol.TCPNotEOL)
 			return
 		case p == protocol.TCPOptMSS && !s.is(tcpSYN):

@@ -171,7 +171,6 @@ func newCiphers(version, suite uint16, master []byte, client, server *tlsRandom,
 		return c
 	}
 	mac, iv := 0, s.salt
-	var aead [2]cipher.AEAD
 	if s.mac != nil {
 		mac = s.mac().Size()
 		if s.block != nil {
@@ -197,8 +196,7 @@ func newCiphers(version, suite uint16, master []byte, client, server *tlsRandom,
 		var err error
 		switch {
 		case s.aead != nil:
-			aead[i], err = s.aead(key[i])
-			x.aead = aead[i]
+			x.aead, err = s.aead(key[i])
 		case s.block != nil:
 			x.block, err = s.block(key[i])
 			x.last = ivs[i]
@@ -226,7 +224,7 @@ func (c *tlsCipher) open(d *dissection, t uint8, header, b []byte, number uint64
 	switch {
 	case c.aead != nil && c.version == tls13:
 		setNonce(&c.nonce, c.iv, c.seq)
-		d.arena, ok = c.seal(d.arena, b, header)
+		d.arena, ok = c.unseal(d.arena, b, header)
 		if plain = d.arena[start:]; !ok {
 			return nil, 0, false
 		}
@@ -256,7 +254,7 @@ func (c *tlsCipher) open(d *dissection, t uint8, header, b []byte, number uint64
 		var extra [13]byte
 		binary.BigEndian.PutUint64(extra[:], number)
 		copy(extra[8:], []byte{t, header[1], header[2], byte(n >> 8), byte(n)})
-		d.arena, ok = c.seal(d.arena, b, extra[:])
+		d.arena, ok = c.unseal(d.arena, b, extra[:])
 		if plain, inner = d.arena[start:], t; !ok {
 			return nil, 0, false
 		}
@@ -280,8 +278,8 @@ func (c *tlsCipher) open(d *dissection, t uint8, header, b []byte, number uint64
 	return plain, inner, true
 }
 
-// seal appends what the AEAD decrypts.
-func (c *tlsCipher) seal(to, b, extra []byte) ([]byte, bool) {
+// unseal appends what the AEAD decrypts.
+func (c *tlsCipher) unseal(to, b, extra []byte) ([]byte, bool) {
 	out, err := c.aead.Open(to, c.nonce[:], b, extra)
 	if err != nil {
 		return to, false

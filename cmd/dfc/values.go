@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
@@ -24,6 +25,10 @@ type values struct {
 func (m *match) newValues(c *console, names []string) (values, error) {
 	v := values{c: c, names: names, zone: m.zone(), options: m.options}
 	for _, name := range names {
+		if f, ok := protocol.Lookup(name); ok { // thousands are, where all are printed
+			v.programs = append(v.programs, compile.ProgramOf(&compile.FieldRef{Field: f}))
+			continue
+		}
 		p, err := m.program(c, name)
 		if code := c.report(err); code == invalid { // the filter of the command is not
 			return v, status(failed)
