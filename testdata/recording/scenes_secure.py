@@ -174,6 +174,17 @@ def dtls(lab):
     lab.run("a", client + "-dtls -connect 10.0.0.2:4435", **say)
 
 
+def go_program(folder, name):
+    """Builds the Go program whose source stands here in a folder of that name."""
+    if not shutil.which("go"):
+        raise Missing("go")
+    program, source = os.path.join(folder, name), os.path.join(folder, "source")
+    shutil.copytree(os.path.join(HERE, name), source)
+    os.rename(os.path.join(source, "main.go.txt"), os.path.join(source, "main.go"))  # whose name keeps it from dfc's own module
+    subprocess.run(["go", "build", "-o", program, "."], cwd=source, check=True, env={**os.environ, "CGO_ENABLED": "0", "GOFLAGS": ""})
+    return program
+
+
 @scene("quic", """
 quic
 quic.header_form == 1
@@ -205,13 +216,7 @@ def quic(lab):
     """A client and a server written with quic-go: versions 1 and 2, a retry, a version that the server does not speak."""
     lab.pair()
     d = certificates(lab)
-    program = os.path.join(d, "quic")
-    if not shutil.which("go"):
-        raise Missing("go")
-    source = os.path.join(d, "source")
-    shutil.copytree(os.path.join(HERE, "quic"), source)
-    os.rename(os.path.join(source, "main.go.txt"), os.path.join(source, "main.go"))  # whose name keeps it from dfc's own module
-    subprocess.run(["go", "build", "-o", program, "."], cwd=source, check=True, env={**os.environ, "CGO_ENABLED": "0", "GOFLAGS": ""})
+    program = go_program(d, "quic")
     lab.start("b", f"{program} -serve 10.0.0.2:4433 -cert {d}/server.crt -key {d}/server.key", wait=0)
     lab.start("b", f"{program} -serve 10.0.0.2:4434 -cert {d}/server.crt -key {d}/server.key -retry", wait=1)
     lab.capture("b", "eth0")
@@ -255,13 +260,7 @@ def tls_secrets(lab):
     """HTTP/1.1 and HTTP/2 over TLS 1.0 to 1.3 with all kinds of ciphers, and DTLS; the secrets that decrypt them stand in the capture."""
     lab.pair()
     d = certificates(lab)
-    program = os.path.join(d, "tls")
-    if not shutil.which("go"):
-        raise Missing("go")
-    source = os.path.join(d, "source")
-    shutil.copytree(os.path.join(HERE, "tls"), source)
-    os.rename(os.path.join(source, "main.go.txt"), os.path.join(source, "main.go"))
-    subprocess.run(["go", "build", "-o", program, "."], cwd=source, check=True, env={**os.environ, "CGO_ENABLED": "0", "GOFLAGS": ""})
+    program = go_program(d, "tls")
     server = f"openssl s_server -quiet -cert {d}/server.crt -key {d}/server.key "
     lab.start("b", f"{program} {d} 10.0.0.2:443", wait=0)
     lab.start("b", server + "-accept 4436 -www", wait=0)
