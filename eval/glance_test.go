@@ -299,6 +299,47 @@ func TestGlanceDecides(t *testing.T) {
 	}
 }
 
+// dropsMatch tells whether a scout would drop a frame by its bytes that the filter is true for.
+func dropsMatch(with, without *Matcher, f *capture.Frame) bool {
+	return !with.set.d.plan.stateful && with.set.d.glance.drops(f.Interface.Link, f.Data) && without.MatchFrame(f)
+}
+
+// TestDrops pins that no frame is dropped by its bytes that a filter is true for, also where it is cut or damaged.
+func TestDrops(t *testing.T) {
+	paths, dropped := captures(t), 0
+	for n, filter := range glanceFilters() {
+		with, without := glanced(t, filter)
+		if with.set.d.glance == nil || with.set.d.plan.stateful {
+			continue
+		}
+		for i, path := range paths {
+			if (n+i)%50 != 0 { // a sample, to save time
+				continue
+			}
+			frames := framesOf(t, path)
+			for _, f := range frames[:min(len(frames), 30)] {
+				with.MatchFrame(f) // and learn its route
+				whole := slices.Clone(f.Data)
+				for at := range 80 { // the end of the frame, and where one byte is another
+					f.Data = append(f.Data[:0], whole[:len(whole)-min(max(0, at-60), len(whole))]...)
+					if at < min(60, len(f.Data)) {
+						f.Data[at] ^= 0x1f
+					}
+					if dropsMatch(with, without, f) {
+						t.Fatalf("%s: %s: frame %d with %d bytes, %#x: dropped", filter, path, f.Number, len(f.Data), f.Data)
+					}
+					if with.set.d.glance.drops(f.Interface.Link, f.Data) {
+						dropped++
+					}
+				}
+			}
+		}
+	}
+	if dropped == 0 {
+		t.Error("nothing was dropped")
+	}
+}
+
 // FuzzGlance looks for a frame that a glance decides other than the dissection does.
 func FuzzGlance(f *testing.F) {
 	for _, frame := range framesOf(f, "../testdata/nginx-reset/client-side.pcap")[:5] {
@@ -315,6 +356,9 @@ func FuzzGlance(f *testing.F) {
 			p[0].set.d.state, p[1].set.d.state = newState(DefaultLimits), newState(DefaultLimits)
 			if got, want := p[0].MatchFrame(frame), p[1].MatchFrame(frame); got != want {
 				t.Errorf("%s: %v at a glance, %v dissected", glanceFilters()[i], got, want)
+			}
+			if p[0].set.d.glance != nil && dropsMatch(p[0], p[1], frame) {
+				t.Errorf("%s: dropped", glanceFilters()[i])
 			}
 		}
 	})

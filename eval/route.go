@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"github.com/dfc-lang/dfc/compile"
+	"github.com/dfc-lang/dfc/compile/protocol"
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
@@ -22,6 +23,7 @@ type route struct {
 	steps []step
 	spots []spot
 	tests []routeTest // of the programs
+	whole bool        // nothing can follow its headers or lie in them that is asked for
 	taken uint64
 }
 
@@ -49,8 +51,38 @@ const (
 
 // follow finds the route that a frame goes along; nil when it is none of those known.
 func (g *glance) follow(f *capture.Frame) *route {
+	if r := g.route(f.Interface.Link, f.Data); r != nil && r.ends(f.Data) {
+		return r
+	}
+	return nil
+}
+
+// drops tells by the bytes of a frame alone that a single program is not true for it. Headers that end too early have fewer values than the
+// route, never others, so where they end need not be known for tests that ask whether there is a value.
+func (g *glance) drops(link capture.LinkType, b []byte) bool {
+	r := g.route(link, b)
+	if r == nil {
+		return false
+	}
+	t := &r.tests[0]
+	if t.always == yes || t.always == unsure && (t.holds == nil || t.holds(b)) {
+		return false
+	}
+	return t.some && r.whole || r.ends(b)
+}
+
+// route finds the route on which the headers of a frame begin; nil when it is none of those known.
+func (g *glance) route(link capture.LinkType, b []byte) *route {
 	for i, r := range g.routes {
-		if !r.fits(f.Data) || f.Interface.Link != r.link {
+		if len(b) < r.min || link != r.link {
+			continue
+		}
+		var other uint64
+		for j := range r.words {
+			w := &r.words[j]
+			other |= binary.BigEndian.Uint64(b[w.at:])&w.mask ^ w.bits
+		}
+		if other != 0 || len(r.rests) > 0 && !hold(r.rests, b) {
 			continue
 		}
 		if r.taken++; i > 0 && r.taken > 2*g.routes[i-1].taken {
@@ -61,19 +93,9 @@ func (g *glance) follow(f *capture.Frame) *route {
 	return nil
 }
 
-// fits tells whether a frame goes this way, and finds out where its headers end.
-func (r *route) fits(b []byte) bool {
-	if len(b) < r.min {
-		return false
-	}
-	for i := range r.words {
-		if w := &r.words[i]; binary.BigEndian.Uint64(b[w.at:])&w.mask != w.bits {
-			return false
-		}
-	}
-	if len(r.rests) > 0 && !hold(r.rests, b) {
-		return false
-	}
+// ends tells whether the headers of a frame, which begin where this route has them, end there as well, and finds out where those do that may be
+// longer.
+func (r *route) ends(b []byte) bool {
 	end := len(b)
 	for i := range r.steps {
 		s := &r.steps[i]
@@ -119,10 +141,10 @@ func (g *glance) learn(f *capture.Frame) {
 			r.taken = 0
 		}
 	}
-	r := &route{link: f.Interface.Link, spots: make([]spot, 0, maxSpots)}
+	b, r := f.Data, &route{link: f.Interface.Link, spots: make([]spot, 0, maxSpots), whole: true}
 	var bits [maxRoute]byte
 	for h, at := g.links[r.link], 0; !h.boring(); {
-		if r.min = at + h.min; h.opaque || r.min > min(maxRoute, len(f.Data)) || at+h.min < 8 {
+		if r.min = at + h.min; h.opaque || r.min > min(maxRoute, len(b)) || at+h.min < 8 {
 			return
 		}
 		h.first.moved(at).pin(&bits)
@@ -145,6 +167,7 @@ func (g *glance) learn(f *capture.Frame) {
 		if h.wanted || h.header.mask != 0 || h.length.mask != 0 || h.ports {
 			r.steps = append(r.steps, s)
 		}
+		r.whole = r.whole && !h.inside && !h.beyond && (h.last || !h.ports)
 		if h.last || h.ports {
 			break
 		}
@@ -153,7 +176,7 @@ func (g *glance) learn(f *capture.Frame) {
 		}
 		j := &h.edges[0]
 		j.by.moved(at).pin(&bits)
-		h, at = j.next(f.Data[at:]), r.min+j.skip
+		h, at = j.next(b[at:]), r.min+j.skip
 	}
 	for i := 0; i < r.min; i++ {
 		if bits[i] == 0 {
@@ -161,10 +184,10 @@ func (g *glance) learn(f *capture.Frame) {
 		}
 		i = min(i, r.min-8)
 		m := binary.BigEndian.Uint64(bits[i:])
-		r.words = append(r.words, word{i, m, binary.BigEndian.Uint64(f.Data[i:]) & m})
+		r.words = append(r.words, word{i, m, binary.BigEndian.Uint64(b[i:]) & m})
 		i += 7
 	}
-	if r.fits(f.Data) { // else the glance did not come so far
+	if r.ends(b) { // else the glance did not come so far
 		if g.bind != nil {
 			r.tests = g.bind(r)
 		}
@@ -196,18 +219,15 @@ func (n number) pin(bits *[maxRoute]byte) {
 // nil the route does not tell.
 type routeTest struct {
 	always verdict
-	holds  func(f *capture.Frame) bool
+	holds  func(b []byte) bool
+	some   bool // it asks whether there are values, nowhere whether there are none: with fewer of them it does not become true
 }
-
-func always(b bool) routeTest { return routeTest{always: sure(b)} }
-
-func sometimes(holds func(f *capture.Frame) bool) routeTest { return routeTest{unsure, holds} }
 
 // bind makes the test of a filter one for the frames of a route.
 func (r *route) bind(t compile.Test) routeTest {
 	switch t := t.(type) {
 	case nil:
-		return always(true)
+		return routeTest{always: yes, some: true}
 	case *compile.And:
 		return r.bindAll(t.X, no)
 	case *compile.Or:
@@ -216,16 +236,16 @@ func (r *route) bind(t compile.Test) routeTest {
 		x := r.bind(t.X)
 		switch {
 		case x.always != unsure:
-			return always(x.always == no)
+			return routeTest{always: sure(x.always == no)}
 		case x.holds != nil:
-			return sometimes(func(f *capture.Frame) bool { return !x.holds(f) })
+			return routeTest{always: unsure, holds: func(b []byte) bool { return !x.holds(b) }}
 		}
-		return x
+		return routeTest{always: unsure}
 	case *compile.Exists:
 		if ref := t.X; inHeaders(ref) {
 			return r.bindNumbers(&numbers{sources: ref.Field.Sources(), set: []interval{everyNumber}})
 		} else if of := headersOf(ref); of != nil {
-			return always(slices.ContainsFunc(r.spots, func(s spot) bool { return slices.Contains(of, s.proto) }))
+			return routeTest{always: sure(slices.ContainsFunc(r.spots, func(s spot) bool { return slices.Contains(of, s.proto) })), some: true}
 		}
 	case *compile.Compare:
 		if n := fastCompare(t); n != nil {
@@ -241,10 +261,12 @@ func (r *route) bind(t compile.Test) routeTest {
 
 // bindAll joins tests of which one that gives the deciding verdict decides.
 func (r *route) bindAll(tests []compile.Test, deciding verdict) routeTest {
-	var open []func(f *capture.Frame) bool
-	told := true
+	var open []func(b []byte) bool
+	told, some := true, true
 	for _, t := range tests {
-		switch x := r.bind(t); {
+		x := r.bind(t)
+		some = some && x.some
+		switch {
 		case x.always == deciding:
 			return x
 		case x.always == unsure:
@@ -257,18 +279,18 @@ func (r *route) bindAll(tests []compile.Test, deciding verdict) routeTest {
 	case !told:
 		return routeTest{always: unsure}
 	case len(open) == 0:
-		return always(!decides)
+		return routeTest{always: sure(!decides), some: some}
 	case len(open) == 1:
-		return sometimes(open[0])
+		return routeTest{unsure, open[0], some}
 	}
-	return sometimes(func(f *capture.Frame) bool {
+	return routeTest{unsure, func(b []byte) bool {
 		for _, holds := range open {
-			if holds(f) == decides {
+			if holds(b) == decides {
 				return decides
 			}
 		}
 		return !decides
-	})
+	}, some}
 }
 
 // bindNumbers finds the numbers on the route.
@@ -295,25 +317,26 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 		}
 	}
 	set, every := n.set, n.every
+	some := !every && !slices.ContainsFunc(n.sources, func(f *protocol.Field) bool { return odd[f] })
 	switch {
 	case len(sources) == 0:
-		return always(false)
+		return routeTest{always: no, some: some}
 	case len(sources) == 1 && len(set) == 1 && !whens:
 		n, in := sources[0].number, set[0]
-		return sometimes(func(f *capture.Frame) bool { return in.has(n.loadWide(f.Data)) })
+		return routeTest{unsure, func(b []byte) bool { return in.has(n.loadWide(b)) }, some}
 	}
-	return sometimes(func(f *capture.Frame) bool {
+	return routeTest{unsure, func(b []byte) bool {
 		found := false
 		for i := range sources {
 			s := &sources[i]
-			if len(s.when) > 0 && !hold(s.when, f.Data) {
+			if len(s.when) > 0 && !hold(s.when, b) {
 				continue
 			}
 			found = true
-			if inAny(set, s.loadWide(f.Data)) != every {
+			if inAny(set, s.loadWide(b)) != every {
 				return !every
 			}
 		}
 		return found && every
-	})
+	}, some}
 }

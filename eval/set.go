@@ -126,7 +126,7 @@ func (s *Set) tell(program int) verdict {
 	g := s.d.glance
 	if g.on != nil {
 		if t := &g.on.tests[program]; t.holds != nil {
-			return sure(t.holds(g.frame))
+			return sure(t.holds(g.frame.Data))
 		} else if t.always != unsure {
 			return t.always
 		}
@@ -223,6 +223,14 @@ func (s *Scout) Look(f *capture.Frame, words []uint64) bool {
 	}
 	clear(open)
 	return hits.Any()
+}
+
+// Drops gives what tells by the bytes of a packet alone that Look would not report it; nil where frames before matter, or many programs.
+func (s *Scout) Drops() func(link capture.LinkType, data []byte) bool {
+	if g := s.set.d.glance; g != nil && s.simple && !s.set.d.plan.stateful {
+		return g.drops
+	}
+	return nil
 }
 
 // lookForState is Look where frames before matter: all that a frame by itself may tell is that it does not.

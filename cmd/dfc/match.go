@@ -122,9 +122,9 @@ func (m *match) frames(r *capture.Reader, set *eval.Set, all []*question, every 
 	sieve := func(lanes int) capture.Sieve {
 		scout := set.Scout(lanes)
 		if every {
-			return func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words) || true }
+			return capture.Sieve{Look: func(f *capture.Frame, words []uint64) bool { return scout.Look(f, words) || true }}
 		}
-		return scout.Look
+		return capture.Sieve{Look: scout.Look, Drops: scout.Drops()}
 	}
 	return r.Sift(m.workers(), sieve, set.ScoutWords(), lanes, func(f *capture.Frame, words []uint64) error {
 		return answer(all, f, words[:set.Words()])
@@ -151,7 +151,7 @@ func (m *match) search(name string, set *eval.Set) error {
 	defer r.Close()
 	sieve := func(int) capture.Sieve {
 		seeker := search.Seeker()
-		return func(f *capture.Frame, _ []uint64) bool { return !seeker.Look(f) }
+		return capture.Sieve{Look: func(f *capture.Frame, _ []uint64) bool { return !seeker.Look(f) }}
 	}
 	nothing := func(*capture.Frame, []uint64) error { return nil }
 	useless := errors.New("too much was found")

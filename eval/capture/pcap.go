@@ -83,6 +83,22 @@ func (r *Reader) startPcap(magic uint32) error {
 	return nil
 }
 
+// plainRecord finds the packet of the record that comes next, and how long the record is; 0 where it is not all there or not as most are.
+func (r *Reader) plainRecord() (i *Interface, data []byte, size int) {
+	l, rec := &r.pcap, r.buf[r.pos:r.end]
+	if len(rec) < l.header || l.swap != swapNever || l.iface.pseudo != 0 {
+		return nil, nil, 0
+	}
+	capLen := binary.LittleEndian.Uint32(rec[8:])
+	if l.big {
+		capLen = bits.ReverseBytes32(capLen)
+	}
+	if size = l.header + int(capLen); size > len(rec) || capLen > uint32(l.iface.maxLen) {
+		return nil, nil, 0
+	}
+	return &l.iface, rec[l.header:size], size
+}
+
 func (r *Reader) nextPcap() error {
 	l := &r.pcap
 	rec := r.buf[r.pos:r.end]

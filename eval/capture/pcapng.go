@@ -173,6 +173,24 @@ func (r *Reader) nextPcapng() error {
 	return r.frameBlock(typ, length)
 }
 
+// plainBlock finds the packet of the block that comes next, and how long the block is; 0 where it is not all there or not as most are.
+func (r *Reader) plainBlock() (i *Interface, data []byte, size int) {
+	const header, end = 28, 4 // bytes of an enhanced packet block before and behind the packet
+	s, b := &r.ng, r.buf[r.pos:r.end]
+	if len(b) < header+end || s.uint32(b) != blockEnhanced {
+		return nil, nil, 0
+	}
+	length, id, capLen := s.uint32(b[4:]), s.uint32(b[8:]), s.uint32(b[20:])
+	size = header + int(capLen+3)&^3 + end
+	if uint64(id) >= uint64(len(s.ifaces)) || int(length) != size || size > len(b) || s.uint32(b[size-end:]) != length {
+		return nil, nil, 0
+	}
+	if i = s.ifaces[id]; i.pseudo != 0 || int(capLen) > i.maxLen {
+		return nil, nil, 0
+	}
+	return i, b[header:][:capLen], size
+}
+
 // toFrame uses up the blocks before the next one that is a frame.
 func (r *Reader) toFrame() (typ, length uint32, err error) {
 	s := &r.ng

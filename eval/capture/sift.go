@@ -10,9 +10,15 @@ import (
 	"sync"
 )
 
-// A Sieve looks at a frame by itself and tells whether it is to be kept, and if so perhaps more in the words that it is given, which are
-// zero before. Frames come to it in stretches, in order within each; their Number counts from the beginning of the stretch.
-type Sieve func(f *Frame, words []uint64) (keep bool)
+// A Sieve looks at frames by themselves. They come to it in stretches, in order within each; their Number counts from the beginning of the
+// stretch.
+type Sieve struct {
+	// Look tells whether a frame is to be kept, and if so perhaps more in the words that it is given, which are zero before.
+	Look func(f *Frame, words []uint64) (keep bool)
+	// Drops, unless it is nil, tells by the bytes of a packet alone that it is not to be kept. Look is not called for it then, which saves most of
+	// the time that reading it takes.
+	Drops func(link LinkType, data []byte) bool
+}
 
 // A Lane is given frames that were kept, with the words that the sieve wrote about them, in the order of the file.
 type Lane func(f *Frame, words []uint64) error
@@ -66,11 +72,12 @@ func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes fun
 func (r *Reader) siftOne(sieve Sieve, n int, lane, each Lane) error {
 	words := make([]uint64, n)
 	for {
+		r.skim(sieve.Drops)
 		f, err := r.Next()
 		if err != nil {
 			return atEnd(err)
 		}
-		if sieve(f, words) {
+		if sieve.Look(f, words) {
 			if err := lane(f, words); err != nil {
 				return err
 			}
@@ -226,13 +233,13 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	r.pos = int(min(start-base, int64(n)))
 	p.start, p.err = start, nil
 	words := make([]uint64, s.n)
-	for r.offset() < limit {
+	for r.skim(sieve.Drops); r.offset() < limit; r.skim(sieve.Drops) {
 		f, err := r.Next()
 		if err != nil {
 			p.err = err
 			break
 		}
-		if sieve(f, words) {
+		if sieve.Look(f, words) {
 			p.kept, p.words = append(p.kept, *f), append(p.words, words...)
 			clear(words)
 		}

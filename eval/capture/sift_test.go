@@ -9,6 +9,8 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync/atomic"
 	"testing"
 )
 
@@ -44,10 +46,10 @@ func inParts(data []byte, size int64, workers int) (frames []string, err error) 
 	}
 	r.file = bytes.NewReader(data)
 	keepAll := func(int) Sieve {
-		return func(f *Frame, words []uint64) bool {
+		return Sieve{Look: func(f *Frame, words []uint64) bool {
 			words[0] = uint64(len(f.Data))
 			return true
-		}
+		}}
 	}
 	err = r.sift(workers, keepAll, 3, lanesOf(len(data)/2), size, func(f *Frame, words []uint64) error {
 		if words[0] != uint64(len(f.Data)) || words[1+f.Number%2] != uint64(f.Number) {
@@ -141,6 +143,58 @@ func TestSiftWrongGuesses(t *testing.T) {
 	compareParts(t, "pcap in pcap", data)
 }
 
+// TestSiftDrops pins that a sieve which drops packets by their bytes leads to the same frames as one that looks at all of them.
+func TestSiftDrops(t *testing.T) {
+	dull := func(data []byte) bool { return len(data)%3 != 0 }
+	look := func(f *Frame, _ []uint64) bool { return !dull(f.Data) }
+	var dropped atomic.Int64
+	drops := func(_ LinkType, data []byte) bool {
+		if dull(data) {
+			dropped.Add(1)
+		}
+		return dull(data)
+	}
+	sifted := func(data []byte, workers int, sieve Sieve) (frames []string, err error) {
+		r, err := NewReader(bytes.NewReader(data))
+		if err != nil {
+			return nil, err
+		}
+		r.file = bytes.NewReader(data)
+		one := func(int) []Lane { return []Lane{func(*Frame, []uint64) error { return nil }} }
+		each := func(f *Frame, _ []uint64) error {
+			frames = append(frames, seen(f))
+			return nil
+		}
+		if workers == 1 {
+			err = r.siftOne(sieve, 0, one(1)[0], each)
+		} else {
+			err = r.sift(workers, func(int) Sieve { return sieve }, 0, one, 1000, each)
+		}
+		return frames, err
+	}
+	for _, pattern := range []string{"captures/*.pcap", "captures/*.pcapng", "nginx-reset/*.pcap"} {
+		paths, _ := filepath.Glob(filepath.Join("../../testdata", pattern))
+		for _, path := range paths {
+			whole, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, data := range [][]byte{whole, whole[:len(whole)*2/3]} {
+				want, wantErr := sifted(data, 1, Sieve{Look: look})
+				for _, workers := range []int{1, 3} {
+					got, gotErr := sifted(data, workers, Sieve{Look: look, Drops: drops})
+					if fmt.Sprint(gotErr) != fmt.Sprint(wantErr) || !slices.Equal(got, want) {
+						t.Errorf("%s, %d workers: %d frames, %v; want %d, %v", path, workers, len(got), gotErr, len(want), wantErr)
+					}
+				}
+			}
+		}
+	}
+	if dropped.Load() == 0 {
+		t.Error("nothing was dropped")
+	}
+}
+
 // TestSiftStops pins that an error of the caller ends everything.
 func TestSiftStops(t *testing.T) {
 	r, err := Open("../../testdata/nginx-reset/client-side.pcap")
@@ -150,7 +204,8 @@ func TestSiftStops(t *testing.T) {
 	defer r.Close()
 	enough := errors.New("enough")
 	frames := 0
-	err = r.sift(4, func(int) Sieve { return func(*Frame, []uint64) bool { return true } }, 3, lanesOf(1<<20), 1000, func(*Frame, []uint64) error {
+	all := Sieve{Look: func(*Frame, []uint64) bool { return true }}
+	err = r.sift(4, func(int) Sieve { return all }, 3, lanesOf(1<<20), 1000, func(*Frame, []uint64) error {
 		frames++
 		if frames == 10 {
 			return enough
