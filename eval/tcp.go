@@ -256,17 +256,22 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		}
 	}
 	d.tcpNumbers(c, fwd, rev, s)
-	if s.length >= 0 && l.full-s.length <= len(l.b) && vncGreets(l.b[l.full-s.length:]) && d.offers(protocol.TCPPorts) == [4]*protocol.Protocol{} {
+	var carried []byte
+	if s.length >= 0 && l.full-s.length <= len(l.b) {
+		carried = l.b[l.full-s.length:]
+	}
+	if vncGreets(carried) && d.offers(protocol.TCPPorts) == [4]*protocol.Protocol{} {
 		c.session.carries, c.over = protocol.VNC, true
 	}
 	switch {
 	case c.over:
 		d.becomesLoud(&f)
 	case d.plan.tcpQuiet && fwd.hasBase && rev.hasBase:
-		d.becomesQuiet(&f, c, true)
+		d.becomesQuiet(&f, c, takesAny)
 	case d.plan.payloadQuiet:
-		d.carrier.dull = d.dull()
-		d.becomesQuiet(&f, c, d.carrier.dull)
+		dull := d.dull(carried)
+		d.carrier.dull = dull != nil
+		d.becomesQuiet(&f, c, dull)
 	}
 	d.tcpWindow(fwd, rev, s, tcpOptions(l))
 	if s.length >= 0 {

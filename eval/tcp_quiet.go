@@ -28,7 +28,7 @@ type quietFlow struct {
 	a, b  [2]uint64 // addresses; those of IPv4 are followed by zeros
 	ports uint32
 	ipv6  bool
-	dull  bool // nothing more is to be remembered than the end
+	dull  takes // what it takes says nothing: no more is to be remembered than the end; nil: it may say something
 	conv  *tcpConv
 	turn  int
 }
@@ -128,11 +128,14 @@ func (d *dissection) quiet() bool {
 		return false
 	}
 	found, ok := q.find(&f)
-	if !ok || found.dull && vncGreets(d.glance.carried()) {
+	if !ok {
 		return false
 	}
 	d.passing = quietSegment{}
-	if ends := flags&(tcpFIN|tcpRST) != 0; found.dull {
+	if ends := flags&(tcpFIN|tcpRST) != 0; found.dull != nil {
+		if b := d.glance.carried(); vncGreets(b) || !found.dull(b) {
+			return false
+		}
 		found.conv.ending = found.conv.ending || ends
 		return true
 	} else if ends {
@@ -229,7 +232,7 @@ func (s *stream) middle(seq uint32, length int) *pdu {
 }
 
 // becomesQuiet notes what is to be remembered of the segments of a conversation that say nothing new.
-func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull bool) {
+func (d *dissection) becomesQuiet(f *flow, c *tcpConv, dull takes) {
 	q := &d.state.quiet
 	if q.slots == nil {
 		q.slots = make([]quietFlow, quietSlots)
@@ -258,15 +261,26 @@ func (f *flow) quiet() quietFlow {
 	}
 }
 
-// takesAll are protocols that take whatever a conversation carries that they were found for by a number.
-var takesAll = map[*protocol.Protocol]bool{protocol.TLS: true, protocol.HTTP: true}
+// takes tells whether a conversation goes on with the bytes of a segment.
+type takes func(b []byte) bool
 
-// dull tells whether a conversation carries nothing that is asked for.
-func (d *dissection) dull() bool {
+func takesAny([]byte) bool { return true }
+
+// takesAll are protocols that take whatever a conversation carries that they were found for by a number, or nearly so.
+var takesAll = map[*protocol.Protocol]takes{
+	protocol.TLS:  func(b []byte) bool { return !printable(b) },
+	protocol.HTTP: takesAny,
+}
+
+// dull tells what a conversation takes if that is nothing that is asked for, as these bytes; otherwise nil.
+func (d *dissection) dull(b []byte) takes {
 	for _, p := range d.offers(protocol.TCPPorts) {
 		if p != nil {
-			return takesAll[p] && !d.plan.serves(p)
+			if t := takesAll[p]; t != nil && !d.plan.serves(p) && t(b) {
+				return t
+			}
+			return nil
 		}
 	}
-	return false
+	return nil
 }

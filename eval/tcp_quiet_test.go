@@ -24,3 +24,22 @@ func TestQuietWithoutAddresses(t *testing.T) {
 		}
 	}
 }
+
+// TestQuietPort pins that a conversation to a port of TLS is not passed over where it is none of TLS, as Wireshark has it.
+func TestQuietPort(t *testing.T) {
+	hello := "\x16\x03\x01\x00\x05\x01\x00\x00\x01\x00"
+	post := "POST / HTTP/1.1\r\nHost: x\r\n\r\n"
+	m, _ := New(program(t, `http.request.method == "POST"`))
+	for i, s := range []struct {
+		f    *capture.Frame
+		want bool
+	}{
+		{tcpSegment(50000, 443, 0, post), true}, {tcpSegment(50001, 443, 0, hello), false}, {tcpSegment(50001, 443, len(hello), hello), false},
+		{tcpSegment(50001, 443, 2*len(hello), post), true}, {tcpSegment(50002, 443, 0, "OST / HTTP/1.1"), false},
+	} {
+		s.f.Number = i + 1
+		if got := m.MatchFrame(s.f); got != s.want {
+			t.Errorf("frame %d: %v", i+1, got)
+		}
+	}
+}
