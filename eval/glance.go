@@ -399,17 +399,27 @@ func restrict(to *[256]*[256]*hop, low, high uint64) {
 
 // see finds the headers that are asked for. It reports false where it is unsure of them.
 func (g *glance) see(f *capture.Frame) bool {
-	g.frame, g.payload, g.in = f, false, nil
-	if g.on = g.follow(f); g.on != nil {
-		g.spots = g.on.spots
+	g.frame, g.payload, g.in, g.on = f, false, nil, nil
+	if r := g.follow(f); r != nil {
+		if g.spots = r.spots; r.open {
+			last := &r.steps[len(r.steps)-1]
+			g.opens(last.hop, last.at)
+			return false
+		}
+		g.on = r
 		return true
 	}
 	g.spots = g.found[:0]
-	if !g.walk(f) {
-		return false
+	seen := g.walk(f)
+	if seen || g.in == protocol.TCP || g.in == protocol.UDP {
+		g.learn(f)
 	}
-	g.learn(f)
-	return true
+	return seen
+}
+
+// opens notes that what a header with ports carries matters.
+func (g *glance) opens(h *hop, at int) {
+	g.in, g.at, g.payload = h.proto, at, h.streams && len(g.frame.Data) == g.frame.Len
 }
 
 // walk is see where it is not known which way to go.
@@ -446,7 +456,7 @@ func (g *glance) walk(f *capture.Frame) bool {
 			return true
 		}
 		if h.ports {
-			g.payload = h.streams && len(f.Data) == f.Len
+			g.opens(h, at)
 			return false
 		}
 		var to *hop
@@ -711,6 +721,14 @@ func lookForNone(x compile.Operand) look {
 		}
 	}
 	return func(*glance) verdict { return no }
+}
+
+// last is the protocol of the innermost header; nil where there is none.
+func (g *glance) last() *protocol.Protocol {
+	if n := len(g.spots); n > 0 {
+		return g.spots[n-1].proto
+	}
+	return nil
 }
 
 // some tells whether one of the headers is of the protocols with these IDs.

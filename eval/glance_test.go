@@ -366,7 +366,7 @@ func FuzzGlance(f *testing.F) {
 
 // TestRoutes pins that a route leads to the headers that a glance finds by walking, also in frames that are cut or damaged.
 func TestRoutes(t *testing.T) {
-	for _, filter := range []string{"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "udp.length > 8 or ipv6.hlim == 64", "eth.src and ip.len > 100", "icmp"} {
+	for _, filter := range []string{"tcp.flags.reset == 1 and ip.addr == 10.20.30.2", "udp.length > 8 or ipv6.hlim == 64", "eth.src and ip.len > 100", "icmp", "dns"} {
 		with, walking := newGlance(newPlan([]*compile.Program{program(t, filter)}, nil)), newGlance(newPlan([]*compile.Program{program(t, filter)}, nil))
 		taken := 0
 		for _, path := range captures(t) {
@@ -381,8 +381,8 @@ func TestRoutes(t *testing.T) {
 					if with.on != nil {
 						taken++
 					}
-					walking.frame, walking.spots = f, walking.found[:0]
-					if want := walking.walk(f); got != want || want && !slices.Equal(with.spots, walking.spots) {
+					walking.frame, walking.spots, walking.payload = f, walking.found[:0], false
+					if want := walking.walk(f); got != want || with.payload != walking.payload || (want || walking.payload) && !slices.Equal(with.spots, walking.spots) {
 						t.Fatalf("%s: %s, frame %d with %d bytes: %v %+v, want %v %+v", filter, path, f.Number, len(f.Data), got, with.spots, want, walking.spots)
 					}
 				}

@@ -25,6 +25,7 @@ type route struct {
 	tests []routeTest // of the programs
 	whole bool        // nothing can follow its headers or lie in them that is asked for
 	taken uint64
+	open  bool // the frame that went along it last has a payload behind its headers that matters
 }
 
 // word is what some bits of eight bytes of a frame are.
@@ -68,7 +69,7 @@ func (g *glance) drops(link capture.LinkType, b []byte) bool {
 	if t.always == yes || t.always == unsure && (t.holds == nil || t.holds(b)) {
 		return false
 	}
-	return t.some && r.whole || r.ends(b)
+	return t.some && r.whole || r.ends(b) && !r.open
 }
 
 // route finds the route on which the headers of a frame begin; nil when it is none of those known.
@@ -94,8 +95,9 @@ func (g *glance) route(link capture.LinkType, b []byte) *route {
 }
 
 // ends tells whether the headers of a frame, which begin where this route has them, end there as well, and finds out where those do that may be
-// longer.
+// longer, and whether the frame is open.
 func (r *route) ends(b []byte) bool {
+	r.open = false
 	end := len(b)
 	for i := range r.steps {
 		s := &r.steps[i]
@@ -119,9 +121,7 @@ func (r *route) ends(b []byte) bool {
 		if s.spot != nil {
 			s.spot.size, s.spot.end = size, end
 		}
-		if s.ports && !s.stops(b[s.at:end], size) {
-			return false
-		}
+		r.open = s.ports && !s.stops(b[s.at:end], size)
 	}
 	return true
 }

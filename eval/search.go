@@ -3,7 +3,10 @@ package eval
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
+	"math/bits"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -12,21 +15,30 @@ import (
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// Many filters of payload ask for a text that stands in the stream as it is: a method, a host, a server's name. A conversation over TCP that
-// does not carry the text has no frame that matches, and what it says is nothing to the others. So a search goes through the stream first:
-// it looks at single segments, side by side and in no order, which costs little, and finds the conversations that may carry the text. After
+// Many filters of payload ask for what stands in few conversations over TCP: for a text, such as a method, a host, a server's name, that is in the
+// stream as it is, or for a protocol that other ones carry only where they say so, as HTTP does with the type of a body. A conversation without
+// such a text has no frame that matches, and what it says is nothing to the others. So a search goes through the stream first:
+// it looks at single segments, side by side and in no order, which costs little, and finds the conversations that may carry one. After
 // that, all frames of the others are dropped.
 //
-// It finds too many rather than too few: also those in frames that a glance does not see through, and those where a segment ends with the
-// beginning of the text, unless the next one is seen not to go on with it. What it can't find, a conversation in fragments or in a tunnel over
-// UDP, is not dropped; a lane that comes upon one which was not found says so, and everything is done once more without the search.
+// It finds too many rather than too few: also those in frames that a glance does not see through. What it can't find, a conversation in fragments
+// or in a tunnel over UDP, is not dropped; a lane that comes upon one which was not found says so, and everything is done once more without the
+// search.
+//
+// Where a segment ends with the beginning of a text, and another one begins with the rest, what is noted of each is a number made of the
+// conversation and of where in it the text would begin. When all segments were seen, the numbers of both kinds are compared.
 
 // Search is a look at a stream before its frames are given to a [Set].
 type Search struct {
-	set    *Set
-	texts  []sought        // one of them stands in every conversation in which a program is true
-	opaque map[uint16]bool // ports of protocols that may hide it, or that tell what another conversation carries
-	found  *found
+	set     *Set
+	texts   []sought
+	ports   [1 << 16]uint8 // kinds of conversations
+	kinds   []conversation // the first is that of ports that belong to nobody
+	guessed textSet        // what one that nobody takes by its port must have
+	anchors []anchor
+	ends    [256][]cut // by the last byte of a segment that ends with a piece of a text
+	goOn    [256][]cut // by the first byte of a segment that begins with one
+	found   *found
 
 	mu      sync.Mutex
 	seekers []*Seeker
@@ -37,19 +49,53 @@ type sought struct {
 	b       []byte
 	from    int  // so many bytes at its beginning may be missing where all the others are in one piece
 	records bool // it may go on in another record of TLS
+	anyCase bool // of letters, which are small here
+	anchor  int  // where in such a text the byte stands that is looked for first
 }
+
+// textSet is a bit for each text of a search.
+type textSet uint64
+
+const (
+	everything textSet = 1 << 63 // no text is needed
+	maxTexts           = 60
+)
+
+func (s textSet) has(i int) bool { return s>>i&1 != 0 }
+
+// conversation is what is known of conversations on a port.
+type conversation struct {
+	texts textSet // one of which must be there
+	takes takes   // nil: others may be offered its payload too
+}
+
+// anchor is a byte that stands in texts whose letters may be small or not.
+type anchor struct {
+	b     byte
+	texts textSet
+}
+
+// cut is a place in a text where a segment may end.
+type cut struct{ text, at int }
 
 // found are conversations, by parts of their hashes.
 type found [1 << 16]atomic.Uint64
 
-func (f *found) add(c *quietFlow) {
-	h := c.hash() >> 10
-	f[h>>6].Or(1 << (h & 63))
-}
+func (f *found) add(c *quietFlow) { f.addBit(uint64(c.hash() >> 10)) }
+
+func (f *found) addBit(h uint64) { f[h>>6].Or(1 << (h & 63)) }
 
 func (f *found) has(c *quietFlow) bool {
 	h := c.hash() >> 10
 	return f[h>>6].Load()>>(h&63)&1 != 0
+}
+
+// number stands for the conversation, and for others. Zero stands for frames of none, too.
+func (f *quietFlow) number() uint16 { return uint16(f.hash() >> 16) }
+
+// Wants tells whether frames for which a [Seeker] told a number may be of interest to a [Scout] that is made now.
+func (s *Set) Wants(number uint16) bool {
+	return s.trying == nil || number == 0 || s.trying[number].Load() != 0
 }
 
 // drops tells whether the frame that was glanced at is of a conversation that was not found.
@@ -63,36 +109,209 @@ func (f *found) drops(d *dissection) bool {
 
 // Search makes a search for the set. It is nil where that would be of no use.
 func (s *Set) Search() *Search {
-	if s.d.glance == nil || s.d.plan.secrets || !s.d.plan.parts() || !s.d.plan.payloadQuiet {
-		return nil
+	pl := s.d.plan
+	if s.d.glance == nil || pl.secrets || !pl.parts() || !pl.payloadQuiet || pl.serves(protocol.FTPData) {
+		return nil // FTPData is on ports that another conversation tells
 	}
-	x := &Search{set: s, opaque: map[uint16]bool{}, found: new(found)}
+	x := &Search{set: s, found: new(found)}
 	for _, p := range s.sources {
-		texts := textsOf(p.Root)
-		if texts == nil {
+		if !fromPayload(p.Root) {
 			return nil
 		}
-		x.texts = append(x.texts, texts...)
 	}
-	records := slices.ContainsFunc(x.texts, func(t sought) bool { return t.records })
-	if records {
-		x.texts = append(x.texts, sought{b: []byte("CONNECT")}) // a tunnel through HTTP, to whatever port
-	}
-	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
-		if p == protocol.FTP || records && hidesTLS(p) {
-			x.opaque[uint16(port)] = true
+	values, tunnelled := x.values()
+	asks := func(p *protocol.Protocol) textSet {
+		if p == protocol.FTP { // it tells what other conversations carry
+			return everything
 		}
+		if !pl.serves(p) {
+			return 0
+		}
+		if signs := x.signs(p); signs != everything {
+			return signs
+		}
+		switch {
+		case values == 0 || tunnelled && hidesTLS(p):
+			return everything
+		case tunnelled && p == protocol.HTTP: // to whatever port
+			return values | x.add(sign(connects))
+		}
+		return values
+	}
+	for p := range protocol.TCP.Guesses.All() {
+		if p == protocol.HTTP2 && pl.serves(p) {
+			x.guessed |= x.add(sign(http2Version))
+		} else {
+			x.guessed |= asks(p)
+		}
+	}
+	x.kinds = append(x.kinds, conversation{})
+	known := map[*protocol.Protocol]uint8{}
+	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
+		k, again := known[p]
+		if c := (conversation{asks(p), takesAll[p]}); !again && (c.texts != 0 || c.takes != nil) {
+			k = uint8(len(x.kinds))
+			x.kinds = append(x.kinds, c)
+		}
+		known[p], x.ports[port] = k, k
 	})
+	if x.guessed >= everything || len(x.texts) > maxTexts || len(x.kinds) > math.MaxUint8 {
+		return nil
+	}
+	x.ready()
 	return x
+}
+
+// fromPayload tells whether a test is true only of what a frame carries.
+func fromPayload(t compile.Test) bool {
+	switch t := t.(type) {
+	case *compile.And:
+		return slices.ContainsFunc(t.X, fromPayload)
+	case *compile.Or:
+		return !slices.ContainsFunc(t.X, func(t compile.Test) bool { return !fromPayload(t) })
+	case *compile.Exists:
+		return lookForNone(t.X) != nil
+	case *compile.Compare:
+		return lookForNone(t.X) != nil
+	case *compile.In:
+		return lookForNone(t.X) != nil
+	case *compile.Matches:
+		return lookForNone(t.X) != nil
+	}
+	return false
+}
+
+// values are the texts of which one stands in every conversation in which a program is true, none if they are not known; and whether it may also be
+// one that is carried through a tunnel in another form.
+func (x *Search) values() (of textSet, tunnelled bool) {
+	var all []sought
+	for _, p := range x.set.sources {
+		texts := textsOf(p.Root)
+		if texts == nil {
+			return 0, false
+		}
+		all = append(all, texts...)
+	}
+	for _, t := range all {
+		of |= x.add(t)
+		tunnelled = tunnelled || t.records
+	}
+	return of, tunnelled
+}
+
+// add makes a text one of those that are searched for.
+func (x *Search) add(t sought) textSet {
+	i := slices.IndexFunc(x.texts, func(o sought) bool {
+		return bytes.Equal(o.b, t.b) && o.anyCase == t.anyCase && o.records == t.records && o.from == t.from
+	})
+	if i < 0 {
+		i = len(x.texts)
+		x.texts = append(x.texts, t)
+	}
+	return 1 << min(i, maxTexts)
+}
+
+// ready fills in what is looked up while searching.
+func (x *Search) ready() {
+	for i, t := range x.texts {
+		if t.anyCase {
+			b := t.b[t.anchor]
+			at := slices.IndexFunc(x.anchors, func(a anchor) bool { return a.b == b })
+			if at < 0 {
+				at = len(x.anchors)
+				x.anchors = append(x.anchors, anchor{b: b})
+			}
+			x.anchors[at].texts |= 1 << i
+		}
+		for n := t.from + 1; n < len(t.b); n++ {
+			for _, c := range cases(t.b[n-1], t.anyCase) {
+				x.ends[c] = append(x.ends[c], cut{i, n})
+			}
+			for _, c := range cases(t.b[n], t.anyCase) {
+				x.goOn[c] = append(x.goOn[c], cut{i, n})
+			}
+		}
+	}
+}
+
+// cases are a byte, or a letter in both cases.
+func cases(c byte, anyCase bool) []byte {
+	if anyCase && 'a' <= c && c <= 'z' {
+		return []byte{c, c - ('a' - 'A')}
+	}
+	return []byte{c}
 }
 
 // hidesTLS tells whether a protocol may carry TLS in pieces, or what does.
 func hidesTLS(p *protocol.Protocol) bool { return p == protocol.OpenVPN || p == protocol.SOCKS }
 
+// connects is what begins a tunnel through HTTP.
+const connects = "CONNECT "
+
+// announced are texts of which one stands in a conversation of a protocol before it hands bytes to others of a set. Those of media types follow
+// the name of one.
+var announced = map[*protocol.Protocol]map[protocol.Handed][]string{
+	protocol.HTTP: {
+		protocol.MediaTypes: nil,
+		protocol.TCPPorts:   {connects},
+		protocol.HTTP2:      {"upgrade:", http2Version},
+		protocol.WebSocket:  {"upgrade:"},
+		protocol.GSSAPI:     {"NTLM", "Negotiate"},
+		protocol.NTLMSSP:    {"NTLM", "Negotiate"},
+	},
+	protocol.SIP:  {protocol.MediaTypes: nil},
+	protocol.RTSP: {protocol.MediaTypes: nil},
+}
+
+// http2Version stands in what a conversation of HTTP/2 begins with.
+const http2Version = "* http/2.0"
+
+// signs are texts of which one stands in every conversation of a protocol that carries something that is asked for; everything, if there may be
+// none.
+func (x *Search) signs(p *protocol.Protocol) (of textSet) {
+	sets := announced[p]
+	if sets == nil || x.set.d.plan.needed[p.ID] {
+		return everything
+	}
+	serves := func(p *protocol.Protocol) bool { return x.set.d.plan.serves(p) }
+	for _, h := range p.Handed {
+		if !protocol.Any(h, serves) {
+			continue
+		}
+		texts, ok := sets[h]
+		if !ok {
+			return everything
+		}
+		if h == protocol.MediaTypes {
+			texts = protocol.MediaTypes.Names(serves)
+		}
+		for _, t := range texts {
+			of |= x.add(sign(t))
+		}
+	}
+	return of
+}
+
+// sign is a text that announces something. One with an anchor in it may have letters of any case; they are small here.
+func sign(text string) sought {
+	i := strings.IndexAny(text, "/:*+")
+	return sought{b: []byte(text), anyCase: i >= 0, anchor: max(i, 0)}
+}
+
 // Done makes the set use what was found, when all of the stream was looked at.
 func (x *Search) Done() {
+	ended := map[uint64]bool{}
 	for _, k := range x.seekers {
-		k.giveUp()
+		for _, m := range k.ended {
+			ended[m] = true
+		}
+	}
+	for _, k := range x.seekers {
+		for _, m := range k.goesOn {
+			if ended[m] {
+				x.found.addBit(m >> markBits)
+			}
+		}
 	}
 	x.set.found = x.found
 }
@@ -180,25 +399,15 @@ func textOf(x, y compile.Operand, whole bool) []sought {
 
 // Seeker does a search, beside others.
 type Seeker struct {
-	d         *dissection
-	texts     []sought
-	opaque    map[uint16]bool
-	longest   int
-	found     *found
-	begun     []begunText
-	data, hit int // segments with payload, and those of conversations that are found
-}
-
-// begunText is the end of a segment that a text may begin in.
-type begunText struct {
-	flow quietFlow
-	dir  int
-	next uint32 // sequence number of what follows
-	end  []byte
+	*Search
+	d             *dissection
+	ended, goesOn []uint64 // marks of the beginnings of texts, and of what may go on with one
+	data, hit     int      // segments with payload, and those of conversations that are found
 }
 
 const (
-	maxBegun   = 64
+	markBits   = 42      // of a mark beside those that stand for the conversation
+	maxMarks   = 1 << 19 // of each kind
 	enoughSeen = 1 << 14 // segments
 	sample     = 8       // of these, one is looked up
 )
@@ -208,91 +417,184 @@ func (x *Search) Seeker() *Seeker {
 	s := x.set
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone, set.d.found = true, x.found
-	k := &Seeker{d: &set.d, texts: x.texts, opaque: x.opaque, found: x.found}
-	for _, t := range x.texts {
-		k.longest = max(k.longest, len(t.b))
-		if t.records {
-			k.longest = max(k.longest, tlsHeader+len(t.b))
-		}
-	}
+	k := &Seeker{Search: x, d: &set.d}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.seekers = append(x.seekers, k)
 	return k
 }
 
-// Look looks at a frame. Frames come in stretches as they do to [Scout.Look]. It reports false when it is of no use to go on: too many conversations
-// are found.
-func (k *Seeker) Look(f *capture.Frame) bool {
-	if f.Number == 1 {
-		k.giveUp()
-	}
+// Look looks at a frame, and tells a number that may be asked of [Set.Wants] after the search. It reports false when it is of no use to go on: too many
+// conversations are found.
+func (k *Seeker) Look(f *capture.Frame) (number uint16, goOn bool) {
 	d := k.d
 	if d.see(f); d.plan.secrets { // texts may be encrypted
-		return false
+		return 0, false
 	}
 	g := d.glance
 	c, dir, ok := g.flow()
-	var last *protocol.Protocol
-	if n := len(g.spots); n > 0 {
-		last = g.spots[n-1].proto
-	}
-	switch through := d.seen || g.payload; {
-	case !through && last == protocol.UDP: // not to be told by the frame alone
-		return true
-	case !through || last == protocol.TCP && !ok:
-		d.dissectSeen(f) // which adds the conversation
-		return true
-	case d.seen || !ok:
-		return true
+	if !ok || !g.payload {
+		if ok && d.seen {
+			number = c.number()
+		}
+		if last := g.last(); last == protocol.TCP && !ok || !d.seen && g.in != protocol.UDP {
+			d.dissectSeen(f) // which adds the conversation
+		}
+		return number, true
 	}
 	spot := &g.spots[len(g.spots)-1]
 	segment := f.Data[spot.at:spot.end]
-	if len(k.opaque) > 0 && (k.opaque[uint16(c.ports>>16)] || k.opaque[uint16(c.ports)]) || k.seek(&c, dir, uint32(tcpSeqBits.load(segment)), segment[spot.size:]) {
+	if b := segment[spot.size:]; k.seek(&c, dir, uint32(tcpSeqBits.load(segment)), b, k.asked(&c, b)) {
 		k.found.add(&c)
 	}
 	if k.data++; k.data%sample == 0 && k.found.has(&c) {
 		k.hit += sample
 	}
-	return k.data < enoughSeen || k.hit < k.data/2
+	return c.number(), k.data < enoughSeen || k.hit < k.data/2
 }
 
-// seek tells whether the payload of a segment, with what was begun before it, has one of the texts.
-func (k *Seeker) seek(c *quietFlow, dir int, seq uint32, b []byte) bool {
-	if len(b) == 0 {
+// asked are the texts of which a conversation with such a payload must have one.
+func (k *Seeker) asked(c *quietFlow, b []byte) textSet {
+	p, q := &k.kinds[k.ports[c.ports>>16]], &k.kinds[k.ports[c.ports&0xffff]]
+	texts := p.texts | q.texts
+	switch {
+	case p.takes != nil && p.takes(b) || q.takes != nil && q.takes(b):
+	case p.takes == nil && q.takes == nil:
+		texts |= k.guessed
+	case k.guessed != 0 && recognised(b): // only the first segment tells that the port says nothing
+		return everything
+	}
+	return texts
+}
+
+// recognised tells whether one of the protocols that printable bytes on a port of another one may belong to would know them.
+func recognised(b []byte) bool {
+	return httpGuess(b) || bytes.HasPrefix(b, []byte(http2Magic)) || (&sipMessage{b: b}).begins()
+}
+
+// seek tells whether the payload of a segment has one of the texts, and notes what may be pieces of one.
+func (k *Seeker) seek(c *quietFlow, dir int, seq uint32, b []byte, of textSet) bool {
+	if of == 0 || len(b) == 0 {
 		return false
 	}
-	before := 0 // of the bytes that follow
-	var joined []byte
-	if i := slices.IndexFunc(k.begun, func(t begunText) bool { return t.next == seq && t.dir == dir && t.flow.is(c) }); i >= 0 {
-		joined = append(k.begun[i].end, b[:min(len(b), k.longest-1)]...)
-		before = len(k.begun[i].end)
-		k.begun = slices.Delete(k.begun, i, i+1)
-		if k.has(joined) {
-			return true
-		}
-	}
-	if k.has(b) {
+	if of >= everything || len(k.ended) > maxMarks || len(k.goesOn) > maxMarks || k.has(b, of) {
 		return true
 	}
-	end := b
-	if len(b) < k.longest && before > 0 {
-		end = joined
-	}
-	end = end[max(0, len(end)-k.longest+1):]
-	if k.begins(end) {
-		if len(k.begun) == maxBegun {
-			k.found.add(&k.begun[0].flow)
-			k.begun = slices.Delete(k.begun, 0, 1)
+	for _, e := range k.ends[b[len(b)-1]] {
+		if t := &k.texts[e.text]; of.has(e.text) && t.ends(b, e.at) {
+			end := seq + uint32(len(b))
+			k.ended = append(k.ended, c.mark(dir, end-uint32(e.at), e.text))
+			if t.records {
+				k.ended = append(k.ended, c.mark(dir, end, anyRecord))
+			}
 		}
-		k.begun = append(k.begun, begunText{*c, dir, seq + uint32(len(b)), slices.Clone(end)})
+	}
+	for _, e := range k.goOn[b[0]] {
+		if of.has(e.text) && k.texts[e.text].goesOn(b, e.at) {
+			k.goesOn = append(k.goesOn, c.mark(dir, seq-uint32(e.at), e.text))
+		}
+	}
+	if validRecord(b[0]) {
+		for i := range k.texts {
+			if t := &k.texts[i]; of.has(i) && t.records && t.goesOnInRecord(b) {
+				k.goesOn = append(k.goesOn, c.mark(dir, seq, anyRecord))
+				break
+			}
+		}
 	}
 	return false
 }
 
-func (k *Seeker) has(b []byte) bool {
+// anyRecord stands for a text in a mark of where a record begins, or a segment ends before.
+const anyRecord = -1
+
+// mark is a number that stands for a place in one direction of a conversation where a text begins.
+func (f *quietFlow) mark(dir int, at uint32, text int) uint64 {
+	sum := f.sum()
+	return sum>>markBits<<markBits | ((sum^uint64(at)<<8^uint64(text)<<1^uint64(dir))*0x9e3779b97f4a7c15)>>(64-markBits)
+}
+
+// has tells whether bytes have one of the texts.
+func (k *Seeker) has(b []byte, of textSet) bool {
 	for i := range k.texts {
-		if t := &k.texts[i]; bytes.Contains(b, t.b[t.from:]) || t.records && t.continued(b) {
+		if t := &k.texts[i]; of.has(i) && !t.anyCase && (bytes.Contains(b, t.b[t.from:]) || t.records && t.continued(b)) {
+			return true
+		}
+	}
+	for _, a := range k.anchors {
+		if a.texts&of != 0 && k.hasAt(a.b, b, a.texts&of) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasAt tells whether bytes have one of the texts with an anchor.
+func (k *Seeker) hasAt(anchor byte, b []byte, of textSet) bool {
+	for at := 0; ; at++ {
+		i := bytes.IndexByte(b[at:], anchor)
+		if i < 0 {
+			return false
+		}
+		at += i
+		for left := of; left != 0; left &= left - 1 {
+			t := &k.texts[bits.TrailingZeros64(uint64(left))]
+			if from := at - t.anchor; from >= 0 && t.is(b[from:]) {
+				return true
+			}
+		}
+	}
+}
+
+// is tells whether bytes begin with the text.
+func (t *sought) is(b []byte) bool { return len(b) >= len(t.b) && t.same(b[:len(t.b)], t.b) }
+
+// same tells whether bytes are the same as a part of the text.
+func (t *sought) same(b, part []byte) bool {
+	if !t.anyCase {
+		return bytes.Equal(b, part)
+	}
+	last := len(part) - 1 // which most often differs
+	return b[last]|0x20 == part[last]|0x20 && bytes.EqualFold(b, part)
+}
+
+// ends tells whether a segment ends with the first n bytes of the text. Those of them that may be missing are where the segment or its last record
+// begins behind them.
+func (t *sought) ends(b []byte, n int) bool {
+	if missing := max(0, n-len(b)); missing <= t.from && t.same(b[len(b)-n+missing:], t.b[missing:n]) {
+		return true
+	}
+	for first := 1; first <= t.from; first++ {
+		record := len(b) - (n - first) - tlsHeader
+		if record >= 0 && b[record] == recordHandshake && bytes.HasSuffix(b, t.b[first:n]) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn tells whether a segment begins with the text from a place on, or is a part of it from there on; what is in the middle of it may be a
+// record's header.
+func (t *sought) goesOn(b []byte, from int) bool {
+	n := min(len(b), len(t.b)-from)
+	if t.same(b[:n], t.b[from:from+n]) {
+		return true
+	}
+	for i := 1; t.records && i < n && b[i-1] == t.b[from+i-1]; i++ {
+		if validRecord(b[i]) && goesOn(b[i:], t.b[from+i:]) {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOnInRecord tells whether the text may go on with the record that a segment begins with.
+func (t *sought) goesOnInRecord(b []byte) bool {
+	if len(b) > 1 && b[1] != tls10>>8 {
+		return false
+	}
+	for n := t.from + 1; n < len(t.b); n++ {
+		if goesOn(b, t.b[n:]) {
 			return true
 		}
 	}
@@ -388,22 +690,4 @@ func goesOn(records, text []byte) bool {
 		records = body[min(n, len(body)):]
 	}
 	return true
-}
-
-// begins tells whether bytes end with the beginning of a text.
-func (k *Seeker) begins(b []byte) bool {
-	for i := range k.texts {
-		if t := &k.texts[i]; t.begunBy(b, len(t.b)-1, t.from) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-// giveUp takes texts that were begun for found.
-func (k *Seeker) giveUp() {
-	for i := range k.begun {
-		k.found.add(&k.begun[i].flow)
-	}
-	k.begun = k.begun[:0]
 }

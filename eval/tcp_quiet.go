@@ -49,9 +49,10 @@ const (
 	maxStretch = 1 << 12 // frames; far less than conversations are remembered, so that none is forgotten meanwhile
 )
 
-func (f *quietFlow) hash() uint32 {
-	h := (f.a[0] ^ f.a[1]*3 ^ (f.b[0]^f.b[1]*3)*5 ^ uint64(f.ports)<<32) * 0x9e3779b97f4a7c15
-	return uint32(h >> 32)
+func (f *quietFlow) hash() uint32 { return uint32(f.sum() >> 32) }
+
+func (f *quietFlow) sum() uint64 {
+	return (f.a[0] ^ f.a[1]*3 ^ (f.b[0]^f.b[1]*3)*5 ^ uint64(f.ports)<<32) * 0x9e3779b97f4a7c15
 }
 
 // find gives the place of a conversation, and whether it is there.

@@ -96,7 +96,7 @@ func (m *match) file(c *console, all []*question, name string) error {
 	}
 	every := m.Rest != "" || slices.ContainsFunc(outs, output.everyFrame)
 	if !every && r.Parts() {
-		if err := m.search(name, set); err != nil {
+		if err := m.search(name, set, r); err != nil {
 			return inFile(name, err)
 		}
 	}
@@ -138,32 +138,25 @@ func (m *match) workers() int {
 	return runtime.GOMAXPROCS(0)
 }
 
-// search reads a file for the conversations that the filters may be about, where that is worth it.
-func (m *match) search(name string, set *eval.Set) error {
+// search reads a file for the conversations that the filters may be about, where that is worth it. Of what is noted on the way, r makes use.
+func (m *match) search(name string, set *eval.Set, r *capture.Reader) error {
 	search := set.Search()
 	if search == nil || m.workers() < 2 {
 		return nil
 	}
-	r, err := capture.Open(name)
+	first, err := capture.Open(name)
 	if err != nil {
 		return err
 	}
-	defer r.Close()
-	sieve := func(int) capture.Sieve {
-		seeker := search.Seeker()
-		return capture.Sieve{Look: func(f *capture.Frame, _ []uint64) bool { return !seeker.Look(f) }}
-	}
-	nothing := func(*capture.Frame, []uint64) error { return nil }
-	useless := errors.New("too much was found")
-	err = r.Sift(m.workers(), sieve, 0, func(int) []capture.Lane { return []capture.Lane{nothing} }, func(*capture.Frame, []uint64) error {
-		return useless
-	})
+	defer first.Close()
+	notes, err := first.Note(m.workers(), func() capture.Noter { return search.Seeker().Look })
 	var damage *capture.Error
 	if err == nil || errors.As(err, &damage) { // frames behind the damage are not read later either
 		search.Done()
+		r.Want(notes, set.Wants)
 		return nil
 	}
-	if err == useless {
+	if err == capture.ErrUseless {
 		return nil
 	}
 	return err

@@ -1,6 +1,9 @@
 package protocol
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Bodies: what messages of other protocols contain, by media type.
 
@@ -31,6 +34,25 @@ func (c *Contents) Find(mediaType string) *Protocol {
 
 // Exactly gives the protocol that is declared for a media type in small letters.
 func (c *Contents) Exactly(mediaType string) *Protocol { return c.types[mediaType] }
+
+// Names are parts of the media types of the protocols of which something is true: one of them stands in each such type.
+func (c *Contents) Names(of func(*Protocol) bool) (names []string) {
+	if of(Multipart) {
+		names = append(names, "multipart/")
+	}
+	for t, p := range c.types {
+		if p != Multipart && of(p) {
+			names = append(names, t)
+		}
+	}
+	for s, p := range c.suffixes {
+		if of(p) {
+			names = append(names, "+"+s)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
 
 func (c *Contents) each(f func(*Protocol) bool) bool {
 	for _, m := range []map[string]*Protocol{c.types, c.suffixes} {

@@ -54,6 +54,11 @@ type Handed interface {
 
 func (p *Protocol) each(f func(*Protocol) bool) bool { return f(p) }
 
+// Any tells whether something is true of one of a set.
+func Any(of Handed, f func(*Protocol) bool) bool {
+	return !of.each(func(p *Protocol) bool { return !f(p) })
+}
+
 // Edge is one way a header leads to the next protocol.
 type Edge struct {
 	When  Condition // nil: always

@@ -171,6 +171,10 @@ type Reader struct {
 
 	pcap pcapLayout
 	ng   section
+
+	noting *Notes // that are made; nil: none are
+	notes  *Notes // that were made before
+	wanted func(number uint16) bool
 }
 
 // NewReader reads a capture file's header, and decompresses the file if need be. The errors are *Error; closing the

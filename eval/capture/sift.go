@@ -115,6 +115,9 @@ type part struct {
 	done       chan struct{}  // it was read
 	lanes      sync.WaitGroup // that are not through with it
 	failed     error          // of a lane
+	noted      []noted        // about its frames
+	unnoted    bool           // not all can be noted
+	places     []place        // of the frames that are wanted
 }
 
 // keptBlock is a pcapng block on which packets depend.
@@ -212,8 +215,13 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 	s.mu.Unlock()
 	base := p.index * s.size
 	limit := base + s.size
-	n, err := s.r.file.ReadAt(p.buf, base)
 	p.generation, p.kept, p.words, p.blocks = generation, p.kept[:0], p.words[:0], p.blocks[:0]
+	p.noted, p.unnoted = p.noted[:0], false
+	if start == guessed && s.readWanted(p, sieve) {
+		return
+	}
+	p.kept, p.words = p.kept[:0], p.words[:0]
+	n, err := s.r.file.ReadAt(p.buf, base)
 	p.r = Reader{
 		src: io.NewSectionReader(s.r.file, base+int64(n), math.MaxInt64-base-int64(n)), keep: true, limit: limit,
 		buf: p.buf, end: n, base: base,
@@ -239,12 +247,21 @@ func (s *sifter) read(p *part, sieve Sieve, start int64) {
 			p.err = err
 			break
 		}
-		if sieve.Look(f, words) {
-			p.kept, p.words = append(p.kept, *f), append(p.words, words...)
-			clear(words)
-		}
+		s.sieve(p, sieve, f, words)
 	}
 	p.end = r.offset()
+}
+
+// sieve keeps a frame if the sieve does.
+func (s *sifter) sieve(p *part, sieve Sieve, f *Frame, words []uint64) {
+	keeps := sieve.Look(f, words)
+	if s.r.noting != nil {
+		p.note(words[0])
+	}
+	if keeps {
+		p.kept, p.words = append(p.kept, *f), append(p.words, words...)
+		clear(words)
+	}
 }
 
 // collect puts the parts together, until the end of the file or an error, and hands them on.
@@ -262,6 +279,9 @@ func (s *sifter) collect(sieve Sieve, to []chan *part, lanes int) {
 				s.read(p, sieve, at)
 			}
 			s.count(p)
+			if s.r.noting != nil {
+				s.r.noting.keep(p)
+			}
 			at = p.end
 			ended = p.err != nil && p.err != errLimit
 		}
