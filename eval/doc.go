@@ -57,10 +57,11 @@
 // A dissection takes 100 to 300, and for TCP with its conversation, mostly looking it up, 500; its analysis 100 more. So segments that say
 // nothing new are passed over: for relative numbers by the scouts already, for 30, so that one in five is left to the lanes; for payload filters
 // those of conversations that carry another protocol, for 20, and acknowledgments and the middle of bodies that nobody reads for 100
-// (tcp_quiet.go). Where the filter asks for a text that stands in the stream as it is, a line of HTTP or the name of a server in TLS, the file is
-// read twice: a search (search.go) takes 60 to find the conversations that have it, for TLS 100 since records may end within the name, and the
-// others are dropped. A message of HTTP takes 2,000 to 4,000, of
-// which header lines are the most; a record of TLS 500. Bodies are kept only if something of them is asked for, and unpacked as well; so is encrypted
+// (tcp_quiet.go). Where the filter asks for a text that stands in the stream as it is, a line of HTTP or the name of a server in TLS, or for a protocol
+// that others carry only where they say so, the file is read twice: a search (search.go) takes 60 to 150 to find the conversations that have such a
+// text, most of it for looking at each byte once or a few times, and the others are dropped. It notes of each frame, in four bytes, how long
+// it is and which conversation it belongs to, so that the second time only what is found is read, and looked at. A message of HTTP takes 2,000 to
+// 4,000, of which header lines are the most; a record of TLS 500. Bodies are kept only if something of them is asked for, and unpacked as well; so is encrypted
 // data. What is put together from many segments is mostly copied into buffers that were used before.
 //
 // # Payload

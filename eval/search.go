@@ -113,12 +113,10 @@ func (s *Set) Search() *Search {
 	if s.d.glance == nil || pl.secrets || !pl.parts() || !pl.payloadQuiet || pl.serves(protocol.FTPData) {
 		return nil // FTPData is on ports that another conversation tells
 	}
-	x := &Search{set: s, found: new(found)}
-	for _, p := range s.sources {
-		if !fromPayload(p.Root) {
-			return nil
-		}
+	if slices.ContainsFunc(s.sources, func(p *compile.Program) bool { return !fromPayload(p.Root) }) {
+		return nil
 	}
+	x := &Search{set: s, found: new(found)}
 	values, tunnelled := x.values()
 	asks := func(p *protocol.Protocol) textSet {
 		if p == protocol.FTP { // it tells what other conversations carry
@@ -148,12 +146,15 @@ func (s *Set) Search() *Search {
 	x.kinds = append(x.kinds, conversation{})
 	known := map[*protocol.Protocol]uint8{}
 	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
-		k, again := known[p]
-		if c := (conversation{asks(p), takesAll[p]}); !again && (c.texts != 0 || c.takes != nil) {
-			k = uint8(len(x.kinds))
-			x.kinds = append(x.kinds, c)
+		k, ok := known[p]
+		if !ok {
+			if c := (conversation{asks(p), takesAll[p]}); c.texts != 0 || c.takes != nil {
+				k = uint8(len(x.kinds))
+				x.kinds = append(x.kinds, c)
+			}
+			known[p] = k
 		}
-		known[p], x.ports[port] = k, k
+		x.ports[port] = k
 	})
 	if x.guessed >= everything || len(x.texts) > maxTexts || len(x.kinds) > math.MaxUint8 {
 		return nil

@@ -39,6 +39,12 @@ var ErrUseless = errors.New("notes are of no use")
 
 // Note reads the rest of the file as [Reader.Sift] does, and notes what noters tell of its frames.
 func (r *Reader) Note(workers int, noter func() Noter) (*Notes, error) {
+	return r.note(noter, func(sieve func(int) Sieve, lanes func(int) []Lane, each Lane) error {
+		return r.Sift(workers, sieve, 1, lanes, each)
+	})
+}
+
+func (r *Reader) note(noter func() Noter, sift func(sieve func(int) Sieve, lanes func(int) []Lane, each Lane) error) (*Notes, error) {
 	sieve := func(int) Sieve {
 		look := noter()
 		return Sieve{Look: func(f *Frame, words []uint64) bool {
@@ -49,7 +55,7 @@ func (r *Reader) Note(workers int, noter func() Noter) (*Notes, error) {
 	}
 	nothing := func(*Frame, []uint64) error { return nil }
 	r.noting = &Notes{left: maxNoted}
-	err := r.Sift(workers, sieve, 1, func(int) []Lane { return []Lane{nothing} }, func(*Frame, []uint64) error { return ErrUseless })
+	err := sift(sieve, func(int) []Lane { return []Lane{nothing} }, func(*Frame, []uint64) error { return ErrUseless })
 	return r.noting, err
 }
 
