@@ -60,10 +60,10 @@ func compareNotes(t *testing.T, path string, data []byte, size int64) (looked in
 		})
 	again.Want(notes, wanted)
 	sieve := func(int) Sieve {
-		return func(f *Frame, _ []uint64) bool {
+		return Sieve{Look: func(f *Frame, _ []uint64) bool {
 			atomic.AddInt64(&looked, 1)
 			return wanted(number(f))
-		}
+		}}
 	}
 	nothing := func(*Frame, []uint64) error { return nil }
 	gotErr := again.sift(3, sieve, 0, func(int) []Lane { return []Lane{nothing} }, size, func(f *Frame, _ []uint64) error {
