@@ -154,6 +154,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.S7:              s7comm,
 		protocol.Diameter:        diameter,
 		protocol.RPC:             rpc,
+		protocol.DCERPC:          dceRPC,
 		protocol.Kerberos:        kerberos,
 		protocol.LDAP:            ldap,
 		protocol.GSSAPI:          gssAPI,

@@ -262,26 +262,62 @@ func (d *dissection) giveUTF16(f *protocol.Field, b []byte) {
 		return
 	}
 	start := len(d.arena)
-	for rest := b; len(rest) >= 2; {
-		c := rune(binary.LittleEndian.Uint16(rest))
-		if rest = rest[2:]; c == 0 {
-			break
-		}
-		if utf16.IsSurrogate(c) && len(rest) >= 2 {
-			if whole := utf16.DecodeRune(c, rune(binary.LittleEndian.Uint16(rest))); whole != utf8.RuneError {
-				c, rest = whole, rest[2:]
-			}
-		}
-		d.arena = utf8.AppendRune(d.arena, c)
-	}
+	d.arena = appendUTF16(d.arena, b)
 	d.give(f, bytesValue(d.arena[start:]), b)
 }
 
-// giveFileTime gives a time as Windows counts it: in units of 100 ns, from the year 1601 on.
+func appendUTF16(dst, b []byte) []byte {
+	for len(b) >= 2 {
+		c := rune(binary.LittleEndian.Uint16(b))
+		if b = b[2:]; c == 0 {
+			break
+		}
+		if utf16.IsSurrogate(c) && len(b) >= 2 {
+			if whole := utf16.DecodeRune(c, rune(binary.LittleEndian.Uint16(b))); whole != utf8.RuneError {
+				c, b = whole, b[2:]
+			}
+		}
+		dst = utf8.AppendRune(dst, c)
+	}
+	return dst
+}
+
+func utf16Text(b []byte) string { return string(appendUTF16(nil, b)) }
+
+// ntlmNames say who wishes to be let in.
+type ntlmNames struct{ user, domain, host string }
+
+// ntlmAccount finds the account in a token that holds, in whatever frame, the message that authenticates it.
+func ntlmAccount(token []byte) (a ntlmNames, ok bool) {
+	const domain, user, host, flags = 28, 36, 44, 60
+	i := bytes.Index(token, []byte(ntlmSignature))
+	if i < 0 || len(token) < i+flags+4 || binary.LittleEndian.Uint32(token[i+8:]) != ntlmAuthenticate {
+		return a, false
+	}
+	r := ntlmReader{b: token[i:]}
+	unicode := r.peek(flags)&ntlmUnicode != 0
+	read := func(at int) string {
+		n, start := int(binary.LittleEndian.Uint16(r.b[at:])), int(r.peek(at+4))
+		if start > len(r.b)-n {
+			return ""
+		}
+		if b := r.b[start : start+n]; unicode {
+			return utf16Text(b)
+		} else {
+			return string(untilNUL(b))
+		}
+	}
+	return ntlmNames{read(user), read(domain), read(host)}, true
+}
+
+// giveFileTime gives a time as Windows counts it: in units of 100 ns, from the year 1601 on. Zero is no time, which is shown as that of Unix.
 func (d *dissection) giveFileTime(f *protocol.Field, b []byte) {
 	const second, epoch = 10_000_000, 11_644_473_600
 	if d.wants(f) {
 		n := binary.LittleEndian.Uint64(b)
+		if n == 0 {
+			n = epoch * second
+		}
 		d.give(f, ftype.TimeValue(ftype.AbsoluteTime, int64(n/second)-epoch, int64(n%second)*100), b)
 	}
 }

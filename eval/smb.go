@@ -6,11 +6,8 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-// smbHeader is the size of the header of SMB's first version, smb2Header that of the second.
-const (
-	smbHeader  = 32
-	smb2Header = 64
-)
+// smbHeader is the size of the header of SMB's first version.
+const smbHeader = 32
 
 // smbNone ends a chain of commands.
 const smbNone = 0xff
@@ -77,103 +74,4 @@ func (d *dissection) smbToken(b []byte) ([]byte, bool) {
 	d.givePart(protocol.SMBSecurityBlobLength, words[length:])
 	n := int(binary.LittleEndian.Uint16(words[length:]))
 	return data[:min(n, len(data))], true
-}
-
-// maxSMB2Requests bounds the requests of a conversation that are remembered.
-const maxSMB2Requests = 128
-
-// smb2Conversation are the latest requests of a conversation.
-type smb2Conversation struct {
-	requests [maxSMB2Requests]smb2Request
-	next     int
-}
-
-type smb2Request struct {
-	request
-	message uint64
-}
-
-// smb2 reads messages, of which several may be chained.
-func smb2(d *dissection, l *layer) next {
-	const clear, encrypted, session = 0xfe, 0xfd, 44
-	b, full := l.b, l.full
-	if !d.givePart(protocol.SMB2Protocol, b) {
-		return d.truncated(b, full)
-	}
-	if b[0] != clear {
-		if b[0] == encrypted && len(b) > session {
-			d.givePart(protocol.SMB2Session, b[session:])
-		}
-		return next{}
-	}
-	for {
-		if len(b) < smb2Header {
-			return d.truncated(b, full)
-		}
-		d.smb2Message(b)
-		d.smb2Token(b)
-		n := int(binary.LittleEndian.Uint32(b[20:]))
-		if n < smb2Header || n >= full || n >= len(b) || len(d.layers) == maxLayers {
-			return next{}
-		}
-		b, full = b[n:], full-n
-		d.layers = append(d.layers, layer{proto: protocol.SMB2, b: b, full: full, own: len(b), has: len(b), again: true})
-		d.givePart(protocol.SMB2Protocol, b)
-	}
-}
-
-// smb2Token reads what a message has to prove who speaks: where it stands is said in a place of the body that the command tells, if
-// nothing failed.
-func (d *dissection) smb2Token(b []byte) {
-	const negotiate, session, goesOn = 0, 1, 0xc0000016
-	response := b[16]&1 != 0
-	place := 0
-	switch command := binary.LittleEndian.Uint16(b[12:]); {
-	case command == negotiate && response:
-		place = 56
-	case command == session && response:
-		place = 4
-	case command == session:
-		place = 12
-	default:
-		return
-	}
-	if status := binary.LittleEndian.Uint32(b[8:]); response && status != 0 && status != goesOn || len(b) < smb2Header+place+4 {
-		return
-	}
-	where := b[smb2Header+place:]
-	start, n := int(binary.LittleEndian.Uint16(where)), int(binary.LittleEndian.Uint16(where[2:]))
-	start = min(start, len(b))
-	token := b[start:min(start+n, len(b))]
-	d.giveBytes(protocol.SMB2SecurityBlob, token)
-	d.walk(next{proto: gssToken(token), b: token, full: n}.unlessEmpty())
-}
-
-func (d *dissection) smb2Message(b []byte) {
-	const response, async = 1, 2
-	d.givePart(protocol.SMB2Header, b)
-	if b[16]&async != 0 {
-		d.givePart(protocol.SMB2Async, b)
-	} else {
-		d.givePart(protocol.SMB2Sync, b)
-	}
-	d.givePart(protocol.SMB2Session, b[40:])
-	d.givePart(protocol.SMB2Signature, b)
-	c := remembered[smb2Conversation](d, protocol.SMB2)
-	message := binary.LittleEndian.Uint64(b[24:])
-	if b[16]&response == 0 {
-		d.givePart(protocol.SMB2Request, b)
-		c.requests[c.next] = smb2Request{request{d.frame.Number, d.now()}, message}
-		c.next = (c.next + 1) % maxSMB2Requests
-		return
-	}
-	d.givePart(protocol.SMB2Response, b)
-	for i := range c.requests {
-		r := &c.requests[(c.next+maxSMB2Requests-1-i)%maxSMB2Requests]
-		if r.frame > 0 && r.message == message {
-			d.giveNum(protocol.SMB2ResponseTo, uint64(r.frame))
-			d.giveTime(protocol.SMB2Time, d.now().sub(r.at))
-			return
-		}
-	}
 }

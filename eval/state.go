@@ -29,6 +29,7 @@ type state struct {
 
 	dns      memory[dnsKey, dnsRequest]
 	rpc      memory[rpcKey, rpcCall]
+	smb2     memory[uint64, *smb2Session]       // by ID
 	http2    memory[uint32, *protocol.Protocol] // of bodies, by the number of the stream
 	ftpData  memory[ftpDataKey, *ftpTransfer]
 	sip      memory[sipKey, sipSent]

@@ -578,6 +578,7 @@ func (p *Protocol) string(name, title string) *Field {
 func (p *Protocol) stringz(name, title string) *Field {
 	return p.field(name, title, ftype.StringZ, NoBase)
 }
+func (p *Protocol) guid(name, title string) *Field { return p.field(name, title, ftype.GUID, NoBase) }
 func (p *Protocol) double(name, title string) *Field {
 	return p.field(name, title, ftype.Double, NoBase)
 }

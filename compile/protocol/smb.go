@@ -1,6 +1,6 @@
 package protocol
 
-// SMB, its first version and the later ones: headers.
+// SMB in its first version ([MS-CIFS], [MS-SMB]): headers.
 var (
 	SMB = declare("smb", "SMB (Server Message Block Protocol)", 0).payload().HandsTo(GSSAPI, NTLMSSP)
 
@@ -39,47 +39,4 @@ var (
 		SMB.u16("smb.security_blob_len", "Security Blob Length", Dec).At(0).Swapped(),
 	)
 	SMBSecurityBlob = SMB.bytes("smb.security_blob", "Security Blob")
-
-	SMB2 = declare("smb2", "SMB2 (Server Message Block Protocol version 2)", 0).payload().HandsTo(GSSAPI, NTLMSSP)
-
-	SMB2Protocol = part(
-		SMB2.u32("smb2.protocol_id", "ProtocolId", Hex).At(0),
-	)
-	SMB2Header = part(
-		SMB2.u16("smb2.header_len", "Header Length", Dec).At(4).Swapped(),
-		SMB2.u16("smb2.credit.charge", "Credit Charge", Dec).At(6).Swapped(),
-		SMB2.u16("smb2.cmd", "Command", Dec).At(12).Swapped(),
-		SMB2.bool("smb2.flags.response", "Response").Bits(16, 0x01),
-		SMB2.bool("smb2.flags.async", "Async command").Bits(16, 0x02),
-		SMB2.bool("smb2.flags.chained", "Chained").Bits(16, 0x04),
-		SMB2.bool("smb2.flags.signature", "Signing").Bits(16, 0x08),
-		SMB2.bool("smb2.flags.priority_mask", "Priority").Bits(16, 0x70),
-		SMB2.bool("smb2.flags.dfs", "DFS operation").Bits(19, 0x10),
-		SMB2.bool("smb2.flags.replay", "Replay operation").Bits(19, 0x20),
-		SMB2.u32("smb2.chain_offset", "Chain Offset", Hex).At(20).Swapped(),
-		SMB2.u64("smb2.msg_id", "Message ID", Dec).At(24).Swapped(),
-	)
-	SMB2Request = part(
-		SMB2.u16("smb2.channel_sequence", "Channel Sequence", Dec).At(8).Swapped(),
-		SMB2.u16("smb2.credits.requested", "Credits requested", Dec).At(14).Swapped(),
-	)
-	SMB2Response = part(
-		SMB2.u32("smb2.nt_status", "NT Status", Hex).At(8).Swapped(),
-		SMB2.u16("smb2.credits.granted", "Credits granted", Dec).At(14).Swapped(),
-	)
-	SMB2Async = part(
-		SMB2.u64("smb2.aid", "Async Id", Hex).At(32).Swapped(),
-	)
-	SMB2Sync = part(
-		SMB2.u32("smb2.tid", "Tree Id", Hex).At(36).Swapped(),
-	)
-	SMB2Session = part(
-		SMB2.u64("smb2.sesid", "Session Id", Hex).At(0).Swapped(),
-	)
-	SMB2Signature = part(
-		SMB2.bytes("smb2.signature", "Signature").Wide(48, 16),
-	)
-	SMB2SecurityBlob = SMB2.bytes("smb2.security_blob", "Security Blob")
-	SMB2ResponseTo   = SMB2.frame("smb2.response_to", "Response to")
-	SMB2Time         = SMB2.span("smb2.time", "Time to response")
 )
