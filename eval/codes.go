@@ -122,6 +122,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.NBSS:            nbss,
 		protocol.SMB:             smb,
 		protocol.SMB2:            smb2,
+		protocol.Browser:         browser,
 		protocol.FTP:             ftp,
 		protocol.FTPData:         ftpData,
 		protocol.SMTP:            smtp,

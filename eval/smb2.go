@@ -289,9 +289,9 @@ func (r *smb2Reader) request() {
 		r.file(8)
 	case smb2Flush, smb2Lock, smb2Find, smb2Notify:
 		if r.command == smb2Find {
-			r.part(protocol.SMB2FindRequest, 0)
 			if len(r.body) > 2 {
 				r.asked.level = r.body[2]
+				r.giveNum(protocol.SMB2FindLevel, uint64(r.asked.level))
 			}
 		}
 		r.file(8)
@@ -325,8 +325,11 @@ func (r *smb2Reader) request() {
 }
 
 func (r *smb2Reader) respond() {
-	if r.command == smb2GetInfo || r.command == smb2SetInfo {
+	switch {
+	case r.command == smb2GetInfo, r.command == smb2SetInfo:
 		r.level()
+	case r.command == smb2Find && r.asked != nil:
+		r.giveNum(protocol.SMB2FindLevel, uint64(r.asked.level))
 	}
 	status := binary.LittleEndian.Uint32(r.b[8:])
 	if status != 0 && status != smb2Overflow && (r.command != smb2Setup || status != smb2GoesOn) {

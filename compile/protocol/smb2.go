@@ -176,7 +176,5 @@ var (
 		2: SMB2.u8("smb2.fs_info.infolevel", "InfoLevel", Hex),
 		3: SMB2.u8("smb2.sec_info.infolevel", "InfoLevel", Hex),
 	}
-	SMB2FindRequest = part(
-		SMB2.u8("smb2.find.infolevel", "Info Level", Dec).Wide(2, 1),
-	)
+	SMB2FindLevel = SMB2.u32("smb2.find.infolevel", "Info Level", Dec)
 )
