@@ -56,6 +56,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.IGMP:            igmp,
 		protocol.CARP:            carp,
 		protocol.PPI:             ppi,
+		protocol.Prism:           prism,
 		protocol.GVRP:            gvrp,
 		protocol.GMRP:            gmrp,
 		protocol.AH:              ah,

@@ -68,7 +68,7 @@ func appendInteger(dst []byte, b protocol.Base, v ftype.Value) []byte {
 	case v.Type == ftype.Char:
 		return strconv.AppendQuoteRuneToASCII(dst, rune(v.Num))
 	case b == protocol.Hex || b == protocol.HexDec:
-		return fmt.Appendf(dst, "0x%0*x", 2*v.Type.Width(), v.Num)
+		return ftype.AppendHex(dst, v)
 	case v.Type.Signed():
 		return strconv.AppendInt(dst, int64(v.Num), 10)
 	}

@@ -62,10 +62,14 @@ func wlan(d *dissection, l *layer) next {
 		}
 	}
 	l.own = min(header, len(l.b))
-	if kind != wlanControl && flags&wlanProtected != 0 && len(l.b) >= header {
-		d.wlanProtection(l.b[header:])
+	if kind == wlanControl {
+		d.wlanControl(l)
+		return next{}
 	}
-	if kind == wlanManagement && flags&wlanProtected == 0 && len(l.b) >= header {
+	if flags&wlanProtected != 0 && len(l.b) >= header {
+		return d.wlanProtection(l, header)
+	}
+	if kind == wlanManagement && len(l.b) >= header {
 		return l.rest(protocol.WLANMgt, header)
 	}
 	if kind != wlanData || len(l.b) < header || d.wlanOpaque(l, header) {
@@ -137,29 +141,77 @@ func (d *dissection) wlanFlags(flags byte, check bool) []byte {
 	return d.arena[start:]
 }
 
-// wlanProtection reads what stands before and behind the body of a protected frame: of WEP a vector and an index of the key;
-// a flag beside the index tells that the vector is longer. TKIP repeats its second byte in a way that CCMP does not.
-func (d *dissection) wlanProtection(b []byte) {
-	const short, long, checksum, extended = 4, 8, 4, 0x20
-	if len(b) < short {
+// wlanControl tells which frames a block acknowledgement leaves out, and reads to whom the announcement of a sounding goes.
+func (d *dissection) wlanControl(l *layer) {
+	const announcement, sounded, size = 5, 17, 2
+	if l.b[0]>>4 == announcement && len(l.b) >= sounded && l.b[sounded-1]&0x03 == 0 {
+		for b := l.b[sounded:]; d.givePart(protocol.WLANSounding, b); b = b[size:] {
+			if b[1]&0x10 != 0 {
+				d.givePart(protocol.WLANSoundingColumns, b)
+			} else {
+				d.givePart(protocol.WLANSoundingReserved, b)
+			}
+		}
 		return
+	}
+	for _, f := range []*protocol.Field{protocol.WLANBitmap, protocol.WLANBitmapLong} {
+		if f.When.Holds(l.b[:l.has]) && len(l.b) >= f.Layout.Offset+f.Layout.Width {
+			d.wlanBitmap(l.load(protocol.WLANBitmapStart), l.b[f.Layout.Offset:f.Layout.Offset+f.Layout.Width])
+		}
+	}
+}
+
+// wlanBitmap tells the last frame that a bitmap acknowledges, and which before it are missing. Numbers do not wrap around, as
+// Wireshark has it.
+func (d *dissection) wlanBitmap(start uint64, b []byte) {
+	last := 0
+	for i := range 8 * len(b) {
+		if b[i/8]>>(i%8)&1 != 0 {
+			last = i
+		}
+	}
+	for i := range last {
+		if b[i/8]>>(i%8)&1 == 0 {
+			d.giveNum(protocol.WLANBitmapMissing, start+uint64(i))
+		}
+	}
+	d.giveNum(protocol.WLANBitmapLast, start+uint64(last))
+}
+
+// wlanProtection reads what stands before and behind the body of a protected frame: of WEP a vector and an index of the key;
+// a flag beside the index tells that the vector is longer. TKIP repeats its second byte in a way that CCMP does not. The body
+// itself is data.
+func (d *dissection) wlanProtection(l *layer, header int) next {
+	const short, long, checksum, extended = 4, 8, 4, 0x20
+	b := l.b[header:]
+	if len(b) < short {
+		return next{}
 	}
 	if b[3]&extended == 0 {
 		d.giveWire(protocol.WLANWEPIV, b[:3])
 		d.giveNum(protocol.WLANKeyIndex, uint64(b[3]>>6))
-		if len(b) >= short+checksum {
-			d.giveWire(protocol.WLANWEPICV, b[len(b)-checksum:])
+		body := l.rest(protocol.Data, header+short)
+		if body.full >= checksum {
+			body.full -= checksum
+			if len(b) >= short+body.full+checksum {
+				d.giveWire(protocol.WLANWEPICV, b[short+body.full:])
+			}
+			body.b = body.b[:min(len(body.b), body.full)]
 		}
-		return
+		return body.unlessEmpty()
 	}
 	if len(b) < long {
-		return
+		return next{}
 	}
-	f, low := protocol.WLANCCMP, [2]byte{b[1], b[0]}
-	if b[1] == (b[0]|0x20)&0x7f {
+	var f *protocol.Field
+	var low [2]byte
+	switch {
+	case b[1] == (b[0]|0x20)&0x7f:
 		f, low = protocol.WLANTKIP, [2]byte{b[0], b[2]}
+	case b[2] == 0:
+		f, low = protocol.WLANCCMP, [2]byte{b[1], b[0]}
 	}
-	if d.wants(f) {
+	if f != nil && d.wants(f) {
 		const digits = "0123456789ABCDEF"
 		start := len(d.arena)
 		d.arena = append(d.arena, "0x"...)
@@ -169,4 +221,5 @@ func (d *dissection) wlanProtection(b []byte) {
 		d.give(f, ftype.Value{Bytes: d.arena[start:]}, b[:long])
 	}
 	d.giveNum(protocol.WLANKeyIndex, uint64(b[3]>>6))
+	return l.rest(protocol.Data, header+long).unlessEmpty()
 }

@@ -22,10 +22,17 @@ const (
 	elementSwitch         = 37
 	elementERP            = 42
 	elementHT             = 45
+	elementQoS            = 46
 	elementERPOld         = 47
 	elementRSN            = 48
 	elementExtendedRates  = 50
+	elementChannelReport  = 51
+	elementTimeout        = 56
+	elementClasses        = 59
 	elementHTOperation    = 61
+	elementMeasures       = 70
+	elementOverlap        = 74
+	elementMIC            = 76
 	elementInterworking   = 107
 	elementMesh           = 113
 	elementMeshID         = 114
@@ -34,8 +41,11 @@ const (
 	elementCiscoVendor    = 150
 	elementVHT            = 191
 	elementVHTOperation   = 192
+	elementPowerEnvelope  = 195
 	elementSwitchWrapper  = 196
+	elementMode           = 199
 	elementVendor         = 221
+	elementRSNExtension   = 244
 	elementWithExtension  = 255
 	elementHeader         = 2
 	countryChannels       = 3
@@ -55,9 +65,14 @@ func wlanElements(d *dissection, l *layer) next {
 // elements reads elements one after the other. One that is longer than what is left counts as long as that.
 func (d *dissection) elements(b []byte) {
 	for len(b) >= elementHeader {
-		d.givePart(protocol.WLANTag, b)
-		d.givePart(protocol.WLANTagLength, b)
 		number, n := b[0], int(b[1])
+		if number == elementWithExtension && n > 0 {
+			d.giveLabel(protocol.WLANExtensionTag)
+			d.giveNum(protocol.WLANExtensionLength, uint64(n-extensionHeader))
+		} else {
+			d.givePart(protocol.WLANTag, b)
+			d.givePart(protocol.WLANTagLength, b)
+		}
 		b = b[elementHeader:]
 		if n > len(b) {
 			d.giveLabel(protocol.WLANTagBad)
@@ -77,13 +92,23 @@ var elementParts = [256]protocol.Part{
 	elementSwitch:       protocol.WLANSwitch,
 	elementERP:          protocol.WLANERP,
 	elementERPOld:       protocol.WLANERP,
+	elementTimeout:      protocol.WLANTimeout,
+	elementOverlap:      protocol.WLANOverlap,
+	elementMode:         protocol.WLANOperatingMode,
 	elementMesh:         protocol.WLANMesh,
 	elementVHT:          protocol.VHTCapabilities,
 	elementVHTOperation: protocol.VHTOperation,
 }
 
+// elementSizes are the lengths of elements that are not read when they have another.
+var elementSizes = [256]int{elementQoS: 1, elementMeasures: 5, elementOverlap: 14}
+
 // element reads the value of one element.
 func (d *dissection) element(number byte, b []byte) {
+	if size := elementSizes[number]; size != 0 && len(b) != size {
+		d.giveLabel(protocol.WLANTagBad)
+		return
+	}
 	if p := elementParts[number]; p != nil {
 		d.givePart(p, b)
 		return
@@ -131,12 +156,40 @@ func (d *dissection) element(number byte, b []byte) {
 	case elementMeshID:
 		d.giveBytes(protocol.WLANMeshID, b)
 	case elementExtended:
-		for i := range b {
-			d.giveWire(protocol.WLANExtended, b[i:i+1])
-			if i < len(protocol.WLANExtendedBits) {
-				d.givePart(protocol.WLANExtendedBits[i], b[i:i+1])
-			}
+		d.wlanExtended(b)
+	case elementQoS:
+		if frame := d.find(protocol.WLAN); frame != nil && fromStation(frame.b[0]>>4) {
+			d.givePart(protocol.WLANQoSStation, b)
+		} else {
+			d.givePart(protocol.WLANQoSAP, b)
 		}
+	case elementMeasures:
+		for i := range b {
+			d.giveWire(protocol.WLANMeasures, b[i:i+1])
+			d.givePart(protocol.WLANMeasuresBits[i], b[i:i+1])
+		}
+	case elementChannelReport:
+		if d.givePart(protocol.WLANChannelClass, b) {
+			d.giveEach(protocol.WLANChannelList, b[1:])
+		}
+	case elementClasses:
+		if len(b) < 2 {
+			d.giveLabel(protocol.WLANTagBad)
+		} else if d.givePart(protocol.WLANOperatingClass, b); len(b) > 2 {
+			d.giveLabel(protocol.WLANOtherClasses)
+		}
+	case elementMIC:
+		if len(b) == 16 || len(b) == 24 { // by the algorithm
+			d.givePart(protocol.WLANManagementMIC, b)
+		} else {
+			d.giveLabel(protocol.WLANTagBad)
+		}
+	case elementRSNExtension:
+		if d.givePart(protocol.RSNExtension, b) && len(b) > 1 {
+			d.givePart(protocol.RSNExtensionMore, b[1:])
+		}
+	case elementPowerEnvelope:
+		d.wlanPowerEnvelope(b)
 	case elementCisco:
 		d.givePart(protocol.CiscoName, b)
 		if len(b) >= 26 {
@@ -147,7 +200,7 @@ func (d *dissection) element(number byte, b []byte) {
 	case elementVendor, elementCiscoVendor:
 		d.wlanVendor(b)
 	case elementWithExtension:
-		d.givePart(protocol.WLANTagExtension, b)
+		d.wlanExtension(b)
 	}
 }
 
@@ -158,6 +211,48 @@ func (d *dissection) giveEach(f *protocol.Field, b []byte) {
 			d.giveWire(f, b[i:i+1])
 		}
 	}
+}
+
+// wlanExtended reads what a station can do beyond what its modulations say. The eighth byte and the ninth are one number where
+// both are there, since one of its fields reaches over both.
+func (d *dissection) wlanExtended(b []byte) {
+	const pair = 7
+	if len(b) == 0 {
+		d.giveLabel(protocol.WLANTagBad)
+	}
+	for i := 0; i < len(b); i++ {
+		if i < len(protocol.WLANExtendedBits) {
+			d.givePart(protocol.WLANExtendedBits[i], b[i:i+1])
+		}
+		if i == pair && i+1 < len(b) {
+			d.givePart(protocol.WLANExtendedPair, b[i:i+2])
+			i++
+			d.givePart(protocol.WLANExtendedBits[i], b[i:i+1])
+			continue
+		}
+		d.givePart(protocol.WLANExtended, b[i:i+1])
+		if i == pair {
+			d.givePart(protocol.WLANExtendedSingle, b[i:i+1])
+		}
+	}
+}
+
+// wlanPowerEnvelope reads how strongly stations may send, for each width of a channel up to the largest told.
+func (d *dissection) wlanPowerEnvelope(b []byte) {
+	if len(b) < 2 || len(b) > 18 {
+		d.giveLabel(protocol.WLANTagBad)
+		return
+	}
+	d.givePart(protocol.WLANPowerEnvelope, b)
+	if kind := b[0] >> 3 & 0x07; kind != 0 && kind != 2 { // not a power but a density
+		return
+	}
+	const plain = 4 // the last width stands behind the others, however many there are
+	n := min(int(b[0]&0x07)+1, plain, len(b)-1)
+	for i := range n {
+		d.givePart(protocol.WLANPowerWidths[i], b[1+i:])
+	}
+	d.givePart(protocol.WLANPowerWidths[plain], b[1+n:])
 }
 
 // wlanTIM reads a traffic indication map. Its bits stand for associations, the first of them for those that the offset tells.

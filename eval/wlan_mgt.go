@@ -21,6 +21,8 @@ const (
 	wlanAction               = 13
 	wlanActionNoAck          = 14
 
+	saeHashToElement = 126 // a status
+
 	wlanSAE = 3 // an algorithm of authentication, with parameters of its own
 )
 
@@ -68,6 +70,7 @@ var (
 	fixedBlockAction  = fixedPart{protocol.WLANFixedBlockAction, 1}
 	fixedToken        = fixedPart{protocol.WLANFixedToken, 1}
 	fixedBlockAck     = fixedPart{protocol.WLANFixedBlockAck, 4}
+	fixedMeasure      = fixedPart{protocol.WLANFixedMeasure, 1}
 	fixedStart        = fixedPart{protocol.WLANFixedStart, 2}
 )
 
@@ -88,11 +91,70 @@ func (d *dissection) wlanFixed(subtype byte, b []byte) (length int, whole bool) 
 		return d.fixed(b, fixedReason)
 	case wlanAuthentication:
 		length, whole = d.fixed(b, fixedPart{protocol.WLANFixedAuth, 4}, fixedStatus)
-		return length, whole && binary.LittleEndian.Uint16(b) != wlanSAE
+		if whole && binary.LittleEndian.Uint16(b) == wlanSAE {
+			return d.wlanSAE(b)
+		}
+		return length, whole
 	case wlanAction, wlanActionNoAck:
 		return d.wlanAction(b)
 	}
 	return 0, false
+}
+
+// fromStation tells whether stations send the frames of a subtype to access points.
+func fromStation(subtype byte) bool {
+	return subtype == wlanAssociationRequest || subtype == wlanReassociationRequest || subtype == wlanProbeRequest
+}
+
+// wlanSAE reads what two stations that know a password tell each other (IEEE 802.11-2020, clause 12.4.7): a scalar and an element
+// of a group, and in the second message that they agree.
+func (d *dissection) wlanSAE(b []byte) (length int, whole bool) {
+	const header, commit, confirm, hash = 6, 1, 2, 32
+	message := binary.LittleEndian.Uint16(b[2:])
+	d.giveNum(protocol.WLANSAEMessage, uint64(message))
+	length = header
+	switch message {
+	case commit:
+		if !d.givePart(protocol.WLANSAEGroup, b[length:]) {
+			return length, false
+		}
+		scalar := saeScalar(binary.LittleEndian.Uint16(b[length:]))
+		length += 2
+		if scalar == 0 || len(b) < length+3*scalar {
+			return length, false
+		}
+		if n := len(b) - length - 3*scalar; n > 0 && binary.LittleEndian.Uint16(b[4:]) != saeHashToElement { // elements follow then
+			d.giveBytes(protocol.WLANSAEToken, b[length:length+n])
+			length += n
+		}
+		d.giveBytes(protocol.WLANSAEScalar, b[length:length+scalar])
+		d.giveBytes(protocol.WLANSAEElement, b[length+scalar:length+3*scalar])
+		return length + 3*scalar, true
+	case confirm:
+		if !d.givePart(protocol.WLANSAESend, b[length:]) {
+			return length, false
+		}
+		length += 2
+		if len(b) < length+hash {
+			return length, false
+		}
+		d.giveBytes(protocol.WLANSAEConfirm, b[length:length+hash])
+		return length + hash, true
+	}
+	return length, false
+}
+
+// saeScalar is how many bytes a scalar of a group has, and half of what its elements have; zero for groups that dfc does not know.
+func saeScalar(group uint16) int {
+	switch group {
+	case 19:
+		return 32
+	case 20:
+		return 48
+	case 21:
+		return 66
+	}
+	return 0
 }
 
 // The categories of actions that dfc reads, and the block acknowledgement actions.
@@ -113,6 +175,13 @@ const (
 	wlanDelBA        = 2
 
 	wlanChannelSwitch = 4
+
+	wlanMeasureRequest  = 0
+	wlanMeasureReport   = 1
+	wlanNeighborRequest = 4
+	wlanNeighborReport  = 5
+
+	wlanPowerSave = 1 // of 802.11n
 )
 
 // wlanAction reads an action frame: its category and the action, and of some actions the parameters.
@@ -148,12 +217,26 @@ func (d *dissection) wlanAction(b []byte) (length int, whole bool) {
 		d.givePart(protocol.WLANFixedPublicAction, rest)
 		whole = false
 	case wlanHT:
-		d.givePart(protocol.WLANFixedHTAction, rest)
+		if action == wlanPowerSave {
+			d.fixed(rest, fixedPart{protocol.WLANFixedHTAction, 1}, fixedPart{protocol.WLANFixedPowerSave, 1})
+		} else {
+			d.givePart(protocol.WLANFixedHTAction, rest)
+		}
 		whole = false
 	case wlanVHT:
 		d.givePart(protocol.WLANFixedVHTAction, rest)
 		whole = false
-	case wlanRadioMgt, wlanFastBSS, wlanSAQuery, wlanWNM, wlanTDLS:
+	case wlanRadioMgt:
+		switch action {
+		case wlanMeasureRequest:
+			length, whole = d.fixed(rest, fixedAction, fixedMeasure, fixedPart{protocol.WLANFixedRepetitions, 2})
+		case wlanMeasureReport, wlanNeighborRequest, wlanNeighborReport:
+			length, whole = d.fixed(rest, fixedAction, fixedMeasure)
+		default:
+			length, whole = d.fixed(rest, fixedAction)
+			whole = false
+		}
+	case wlanFastBSS, wlanSAQuery, wlanWNM, wlanTDLS:
 		d.givePart(protocol.WLANFixedAction, rest)
 		whole = false
 	default:

@@ -9,6 +9,7 @@ const (
 	ouiEpigram   = 0x00904c
 	ouiAironet   = 0x004096
 	ouiWiFi      = 0x506f9a
+	ouiApple     = 0x0017f2
 	ouiIEEE      = 0x000fac // in messages about keys
 
 	wfaWPA           = 1
@@ -21,6 +22,7 @@ const (
 	aironetDTPC      = 0
 	aironetVersion   = 3
 	aironetClientMFP = 20
+	wifiMBO          = 22
 )
 
 // wlanVendor reads an element of a vendor: the organization, the kind, and what follows them.
@@ -65,11 +67,59 @@ func (d *dissection) wlanVendor(b []byte) {
 		default:
 			d.giveBytes(protocol.AironetData, value)
 		}
-	case ouiIEEE, ouiWiFi: // not read
+	case ouiApple:
+		d.givePart(protocol.AppleType, b[3:])
+		if len(value) > 0 {
+			d.giveBytes(protocol.AppleData, value)
+		}
+	case ouiIEEE:
+		d.rsnDataOf(b[3:])
+	case ouiWiFi:
+		if kind == wifiMBO {
+			d.mbo(value)
+		}
 	default:
 		if len(value) > 0 {
 			d.giveBytes(protocol.WLANTagVendorData, value)
 		}
+	}
+}
+
+// rsnData are what messages about keys carry, by the type of data.
+var rsnData = [...]protocol.Part{
+	1: protocol.RSNDataGTK, 3: protocol.RSNDataAddress, 4: protocol.RSNDataPMKID, 6: protocol.RSNDataNonce,
+	7: protocol.RSNDataLifetime, 9: protocol.RSNDataIGTK,
+}
+
+// rsnDataOf reads what a message about keys carries.
+func (d *dissection) rsnDataOf(b []byte) {
+	d.givePart(protocol.RSNDataType, b)
+	if kind, b := b[0], b[1:]; int(kind) < len(rsnData) && rsnData[kind] != nil {
+		d.givePart(rsnData[kind], b)
+	} else if len(b) > 0 {
+		d.giveBytes(protocol.RSNDataUnknown, b)
+	}
+}
+
+// The attributes of elements about roaming and about the use of the air.
+var mboAttributes = [...]protocol.Part{
+	1: protocol.MBOAccessPoint, 3: protocol.MBOCellular, 4: protocol.MBODisallowed, 5: protocol.MBOPreference,
+	6: protocol.MBOTransition, 7: protocol.MBORejection, 8: protocol.MBORetry, 101: protocol.OCEControl,
+}
+
+// mbo reads the attributes of an element about roaming.
+func (d *dissection) mbo(b []byte) {
+	const header = 2
+	for len(b) >= header {
+		n := header + int(b[1])
+		if n > len(b) {
+			return
+		}
+		d.givePart(protocol.MBOAttribute, b[:n])
+		if id := int(b[0]); id < len(mboAttributes) && mboAttributes[id] != nil {
+			d.givePart(mboAttributes[id], b[header:n])
+		}
+		b = b[n:]
 	}
 }
 

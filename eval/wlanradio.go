@@ -78,6 +78,9 @@ func wlanRadio(d *dissection, l *layer) next {
 			d.giveNum(protocol.WLANRadioSNR, signal.Num-noise.Num)
 		}
 		d.phy(&r, l.full)
+	case protocol.Prism:
+		d.prismReception(before.b, &r)
+		d.phy(&r, l.full)
 	case protocol.PPI:
 		ht := r.ppiHT(before.b[:before.own])
 		if v := ppiField(before.b[:before.own], ppiCommon); len(v) == ppiCommonSize {
@@ -128,6 +131,8 @@ func (d *dissection) giveFrequency(mhz uint16) {
 		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-4000)/5)
 	case 5000 < mhz && mhz <= 5925:
 		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-5000)/5)
+	case 5950 < mhz && mhz <= 7125:
+		d.giveNum(protocol.WLANRadioChannel, uint64(mhz-5950)/5)
 	}
 }
 

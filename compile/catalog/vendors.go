@@ -3,6 +3,7 @@ package catalog
 import (
 	_ "embed"
 	"sync"
+	"unicode/utf8"
 )
 
 //go:embed vendors.bin
@@ -115,8 +116,16 @@ func appendRest(dst, rest []byte) []byte {
 	return dst
 }
 
-// Vendor is the name of the organisation that the first three bytes of an Ethernet address belong to; empty where it is not known.
+// Vendor is the name of the organisation that the first three bytes of an Ethernet address belong to, which Wireshark cuts to 63
+// bytes; empty where it is not known.
 func Vendor(oui uint32) string {
+	const longest = 63
 	v, _ := named(24, uint64(oui)<<24)
-	return v.long
+	name := v.long
+	for n := longest; len(name) > longest; n-- {
+		if utf8.RuneStart(name[n]) {
+			name = name[:n]
+		}
+	}
+	return name
 }

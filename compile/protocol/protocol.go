@@ -625,7 +625,12 @@ func (f *Field) Plus(n uint64) *Field {
 func (f *Field) narrow() *Field {
 	at := f.Layout
 	before, behind := (at.Width*8-bits.Len64(at.Mask))/8, bits.TrailingZeros64(at.Mask)/8
-	at.Offset, at.Width = at.Offset+before, at.Width-before-behind
+	at.Width -= before + behind
+	if at.LittleEndian {
+		at.Offset += behind
+	} else {
+		at.Offset += before
+	}
 	at.Mask, at.Shift = at.Mask>>(8*behind), at.Shift-8*behind
 	return f
 }

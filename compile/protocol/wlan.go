@@ -101,7 +101,7 @@ var (
 		place{10, wlanManages}, place{10, wlanAdHoc}, place{10, wlanTo}, place{16, wlanFrom}, place{24, wlanBridge})
 	_ = wlanAddress("wlan.bssid", "BSS Id", "BSS Id OUI",
 		place{16, wlanManages}, place{4, wlanPoll}, place{10, wlanCFEnd}, place{16, wlanAdHoc}, place{4, wlanTo}, place{10, wlanFrom})
-	_ = wlanAddress("wlan.staa", "STA address", "STA OUI", place{10, wlanAdHoc}, place{10, wlanTo}, place{4, wlanFrom})
+	_ = wlanAddress("wlan.staa", "STA address", "STA OUI", place{10, wlanTo}, place{4, wlanFrom})
 
 	_ = wlanAnyAddress(place{4, wlanKind.In(0x00, 0x04, 0x08)}, place{4, wlanExtension}, place{10, wlanOther}, place{10, wlanRulesTA}, place{10, wlanCFEnd},
 		place{16, wlanOther}, place{24, wlanBridge})
@@ -116,17 +116,39 @@ var (
 	_          = wlanQoS(30, wlanHasQoS.And(WLANDS.In(3)))
 
 	// Block acknowledgements and requests for them, of the kinds for one traffic identifier.
-	wlanAcks      = wlanRules.And(WLANSubtype.In(8, 9))
-	_             = WLAN.u16("wlan.ba.control", "Block Ack Control", Hex).At(16).Swapped().If(wlanAcks)
-	_             = WLAN.bool("wlan.ba.control.ackpolicy", "BA Ack Policy").Bits(16, 0x01).If(wlanAcks)
-	wlanAckKind   = WLAN.u16("wlan.ba.control.ba_type", "BA Type", Hex).Bits(16, 0x001e).Swapped().If(wlanAcks)
-	wlanAcksBasic = wlanAcks.And(wlanAckKind.In(0, 2))
-	_             = WLAN.u16("wlan.ba.control.reserved", "Reserved", Hex).Bits(16, 0x0fe0).Swapped().If(wlanAcks)
-	_             = WLAN.u16("wlan.ba.basic.tidinfo", "TID for which a Basic BlockAck frame is requested", Hex).Bits(16, 0xf000).Swapped().If(wlanAcksBasic)
-	_             = WLAN.u16("wlan.fixed.ssc", "Block Ack Starting Sequence Control (SSC)", Hex).At(18).Swapped().If(wlanAcksBasic)
-	_             = WLAN.u16("wlan.fixed.ssc.fragment", "Fragment", Dec).Bits(18, 0x000f).Swapped().If(wlanAcksBasic)
-	_             = WLAN.u16("wlan.fixed.ssc.sequence", "Starting Sequence Number", Dec).Bits(18, 0xfff0).Swapped().If(wlanAcksBasic)
-	_             = WLAN.bytes("wlan.ba.bm", "Block Ack Bitmap").Wide(20, 8).If(wlanAcks).If(WLANSubtype.In(9)).If(wlanAckKind.In(2))
+	wlanAcks        = wlanRules.And(WLANSubtype.In(8, 9))
+	_               = WLAN.u16("wlan.ba.control", "Block Ack Control", Hex).At(16).Swapped().If(wlanAcks)
+	_               = WLAN.bool("wlan.ba.control.ackpolicy", "BA Ack Policy").Bits(16, 0x01).If(wlanAcks)
+	wlanAckKind     = WLAN.u16("wlan.ba.control.ba_type", "BA Type", Hex).Bits(16, 0x001e).Swapped().If(wlanAcks)
+	wlanAcksBasic   = wlanAcks.And(wlanAckKind.In(0, 2))
+	_               = WLAN.u16("wlan.ba.control.reserved", "Reserved", Hex).Bits(16, 0x0fe0).Swapped().If(wlanAcks)
+	_               = WLAN.u16("wlan.ba.basic.tidinfo", "TID for which a Basic BlockAck frame is requested", Hex).Bits(16, 0xf000).Swapped().If(wlanAcksBasic)
+	_               = WLAN.u16("wlan.fixed.ssc", "Block Ack Starting Sequence Control (SSC)", Hex).At(18).Swapped().If(wlanAcksBasic)
+	_               = WLAN.u16("wlan.fixed.ssc.fragment", "Fragment", Dec).Bits(18, 0x000f).Swapped().If(wlanAcksBasic)
+	WLANBitmapStart = WLAN.u16("wlan.fixed.ssc.sequence", "Starting Sequence Number", Dec).Bits(18, 0xfff0).Swapped().If(wlanAcksBasic)
+	wlanAcksMany    = wlanAcks.And(WLANSubtype.In(9)).And(wlanAckKind.In(2))
+	wlanAckSize     = WLAN.hidden(ftype.Uint8).Bits(18, 0x06) // in the fragment number
+
+	WLANBitmap        = WLAN.bytes("wlan.ba.bm", "Block Ack Bitmap").Wide(20, 8).If(wlanAcksMany).If(wlanAckSize.Not(2))
+	WLANBitmapLong    = WLAN.bytes("wlan.ba.bm", "Block Ack Bitmap").Wide(20, 32).If(wlanAcksMany).If(wlanAckSize.In(2))
+	WLANBitmapLast    = WLAN.u32("wlan.ba.bm.last_ack_frame", "Last acknowledged frame", Dec)
+	WLANBitmapMissing = WLAN.u32("wlan.ba.bm.missing_frame", "Not acknowledged frame", Dec)
+
+	// The announcement of a sounding (IEEE 802.11-2020, clause 9.3.1.19).
+	wlanSounds   = wlanRules.And(WLANSubtype.In(5))
+	_            = WLAN.u8("wlan.ndp.token", "Sounding Dialog Token", Hex).At(16).If(wlanSounds)
+	_            = WLAN.u8("wlan.ndp.token.variant", "NDP Announcement Variant", Hex).Bits(16, 0x03).If(wlanSounds)
+	_            = WLAN.u8("wlan.ndp.token.number", "Sounding Dialog Token", Hex).Bits(16, 0xfc).If(wlanSounds)
+	WLANSounding = part(
+		WLAN.u16("wlan.vht_ndp.sta_info.aid12", "AID12", Hex).Bits(0, 0x0fff).Swapped(),
+		WLAN.bool("wlan.vht_ndp.sta_info.feedback_type", "Feedback Type").Bits(1, 0x10),
+	)
+	WLANSoundingColumns = part(
+		WLAN.u16("wlan.vht_ndp.sta_info.nc_index", "Nc Index", Dec).Bits(0, 0xe000).Swapped(),
+	)
+	WLANSoundingReserved = part(
+		WLAN.u32("wlan.vht_ndp.sta_info.reserved", "Reserved", Hex).Bits(0, 0xe000).Swapped().narrow(),
+	)
 
 	// What stands before the body of a protected frame (IEEE 802.11-2020, clauses 12.3.2, 12.5.2 and 12.5.3).
 	WLANKeyIndex = WLAN.u8("wlan.wep.key", "Key Index", Dec)
@@ -139,7 +161,7 @@ var (
 	WLANFCSStatus = WLAN.u8("wlan.fcs.status", "FCS Status", NoBase)
 
 	_ = WLAN.NextTo(wlanManages.And(WLANProtected.In(0)), WLANMgt).
-		NextTo(wlanData.And(WLANProtected.In(0)).And(WLAN.hiddenBits(0, 0x40).In(0)), LLC)
+		NextTo(wlanData.And(WLANProtected.In(0)).And(WLAN.hiddenBits(0, 0x40).In(0)), LLC).HandsTo(Data)
 )
 
 // place is where a field stands under a condition.
@@ -192,7 +214,7 @@ func wlanQoS(offset int, when Condition) bool {
 	WLAN.bool("wlan.qos.eosp", "EOSP").Bits(offset, 0x10).If(fromAP)
 	WLAN.bool("wlan.qos.bit4", "QoS bit 4").Bits(offset, 0x10).If(toAP)
 	WLAN.u16("wlan.qos.ack", "Ack Policy", Hex).Bits(offset, 0x0060).Swapped().If(when)
-	WLAN.bool("wlan.qos.amsdupresent", "Payload Type").Bits(offset, 0x80).If(when)
+	WLAN.bool("wlan.qos.amsdupresent", "Payload Type").Bits(offset, 0x80).If(when).If(WLAN.hiddenBits(0, 0x40).In(0))
 	WLAN.u16("wlan.qos.txop_dur_req", "TXOP Duration Requested", Dec).Bits(offset, 0xff00).Swapped().If(toAP).If(bit4.In(0))
 	WLAN.u16("wlan.qos.queue_size", "Queue Size", Dec).Bits(offset, 0xff00).Swapped().If(toAP).If(bit4.In(1))
 	WLAN.u16("wlan.qos.ps_buf_state", "QAP PS Buffer State", Hex).Bits(offset, 0xff00).Swapped().If(fromAP)

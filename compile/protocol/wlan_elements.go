@@ -16,8 +16,10 @@ var (
 	WLANTagLength = part(
 		WLANElements.u32("wlan.tag.length", "Tag length", Dec).Wide(1, 1),
 	)
-	WLANTagBad       = WLANElements.label("wlan.tag.length.bad", "Bad tag length").expert(GroupMalformed, severe)
-	WLANTagExtension = part(
+	WLANExtensionTag    = WLANElements.label("wlan.ext_tag", "Ext Tag")
+	WLANExtensionLength = WLANElements.u32("wlan.ext_tag.length", "Ext Tag length", Dec)
+	WLANTagBad          = WLANElements.label("wlan.tag.length.bad", "Bad tag length").expert(GroupMalformed, severe)
+	WLANTagExtension    = part(
 		WLANElements.u8("wlan.ext_tag.number", "Ext Tag Number", Dec).At(0),
 	)
 	WLANTagVendor = part(

@@ -200,8 +200,19 @@ var (
 
 // What a station can do otherwise: a bit for each.
 var (
-	WLANExtended     = WLANElements.u8("wlan.extcap", "Extended Capabilities", Hex).takenAs(ftype.Uint16)
-	WLANExtendedBits = [...]Part{
+	WLANExtended = part(
+		WLANElements.u8("wlan.extcap", "Extended Capabilities", Hex).takenAs(ftype.Uint16).At(0),
+	)
+	WLANExtendedSingle = part( // the eighth byte where it is the last
+		WLANElements.u8("wlan.extcap.b59", "Reserved", Hex).takenAs(ftype.Uint16).Bits(0, 0x08),
+		WLANElements.u8("wlan.extcap.b63", "Max Number Of MSDUs In A-MSDU", Dec).takenAs(ftype.Uint16).Bits(0, 0x80),
+	)
+	WLANExtendedPair = part( // the eighth byte and the ninth
+		WLANElements.u16("wlan.extcap", "Extended Capabilities", Hex).At(0).Swapped(),
+		WLANElements.u16("wlan.extcap.b59", "Reserved", Hex).Bits(0, 0x0008).Swapped(),
+		WLANElements.u16("wlan.extcap.b63", "Max Number Of MSDUs In A-MSDU", Dec).Bits(0, 0x0180).Swapped(),
+	)
+	WLANExtendedBits = [...]Part{ // by byte
 		part(
 			WLANElements.bool("wlan.extcap.b0", "20/40 BSS Coexistence Management Support").Bits(0, 0x01),
 			WLANElements.u8("wlan.extcap.b1", "General Link (GLK)", Hex).Bits(0, 0x02),
@@ -274,11 +285,9 @@ var (
 			WLANElements.bool("wlan.extcap.b56", "Alternate EDCA").Bits(0, 0x01),
 			WLANElements.bool("wlan.extcap.b57", "Unprotected TXOP Negotiation").Bits(0, 0x02),
 			WLANElements.bool("wlan.extcap.b58", "Protected TXOP Negotiation").Bits(0, 0x04),
-			WLANElements.u8("wlan.extcap.b59", "Reserved", Hex).takenAs(ftype.Uint16).Bits(0, 0x08),
 			WLANElements.bool("wlan.extcap.b60", "Protected QLoad Report").Bits(0, 0x10),
 			WLANElements.bool("wlan.extcap.b61", "TDLS Wider Bandwidth").Bits(0, 0x20),
 			WLANElements.bool("wlan.extcap.b62", "Operating Mode Notification").Bits(0, 0x40),
-			WLANElements.u8("wlan.extcap.b63", "Max Number Of MSDUs In A-MSDU", Dec).takenAs(ftype.Uint16).Bits(0, 0x80),
 		),
 		part(
 			WLANElements.bool("wlan.extcap.b65", "Channel Schedule Management").Bits(0, 0x02),

@@ -94,5 +94,31 @@ var (
 		WLANMgt.u16("wlan.fixed.delba.param.tid", "TID", Hex).Bits(0, 0xf000).Swapped(),
 	)
 
+	WLANFixedPowerSave = part(
+		WLANMgt.u8("wlan.fixed.sm.powercontrol", "Spatial Multiplexing (SM) Power Control", Hex).At(0),
+		WLANMgt.bool("wlan.fixed.sm.powercontrol.enabled", "SM Power Save").Bits(0, 0x01),
+		WLANMgt.bool("wlan.fixed.sm.powercontrol.mode", "SM Mode").Bits(0, 0x02),
+		WLANMgt.u8("wlan.fixed.sm.powercontrol.reserved", "Reserved", Hex).Bits(0, 0xfc),
+	)
+	WLANFixedMeasure = part(
+		WLANMgt.u8("wlan.rm.dialog_token", "Dialog token", Dec).At(0),
+	)
+	WLANFixedRepetitions = part(
+		WLANMgt.u16("wlan.rm.repetitions", "Repetitions", Dec).At(0),
+	)
+
+	// Authentication by a password (SAE).
+	WLANSAEMessage = WLANMgt.u16("wlan.fixed.sae_message_type", "SAE Message Type", Dec)
+	WLANSAEGroup   = part(
+		WLANMgt.u16("wlan.fixed.finite_cyclic_group", "Group Id", Dec).At(0).Swapped(),
+	)
+	WLANSAEToken   = WLANMgt.bytes("wlan.fixed.anti_clogging_token", "Anti-Clogging Token")
+	WLANSAEScalar  = WLANMgt.bytes("wlan.fixed.scalar", "Scalar")
+	WLANSAEElement = WLANMgt.bytes("wlan.fixed.finite_field_element", "Finite Field Element")
+	WLANSAESend    = part(
+		WLANMgt.u16("wlan.fixed.send_confirm", "Send-Confirm", Dec).At(0).Swapped(),
+	)
+	WLANSAEConfirm = WLANMgt.bytes("wlan.fixed.confirm", "Confirm")
+
 	_ = WLANMgt.NextTo(nil, WLANElements)
 )

@@ -101,6 +101,11 @@ var (
 	)
 	AtherosData = WLANElements.bytes("wlan.atheros.data", "Atheros IE data")
 
+	AppleType = part(
+		WLANElements.u8("wlan.vs.apple.type", "Type", Dec).At(0),
+	)
+	AppleData = WLANElements.bytes("wlan.vs.apple.data", "Data")
+
 	PreNType = part(
 		WLANElements.u8("wlan.vs.pren.type", "802.11n (Pre) Type", Dec).At(0),
 	)
@@ -126,4 +131,28 @@ var (
 		WLANElements.bytes("wlan.cisco.ccx1.unknown2", "Unknown2").Wide(27, 3),
 	)
 	CiscoNameText = WLANElements.string("wlan.cisco.ccx1.name", "Name")
+)
+
+// What messages about keys carry in elements of the organization of 802.11 (IEEE 802.11-2020, table 12-9).
+var (
+	RSNDataType = part(
+		WLANElements.u8("wlan.rsn.ie.data_type", "Data Type", Dec).At(0),
+	)
+	RSNDataPMKID    = part(WLANElements.bytes("wlan.rsn.ie.pmkid", "PMKID").Wide(0, 16))
+	RSNDataAddress  = part(WLANElements.ether("wlan.rsn.ie.mac_address_kde.mac_address", "MAC Address").At(0))
+	RSNDataNonce    = part(WLANElements.bytes("wlan.rsn.ie.key_nonce_kde.nonce", "Key Nonce").Wide(0, 32))
+	RSNDataLifetime = part(WLANElements.u32("wlan.rsn.ie.key_lifetime_kde.lifetime", "Key Lifetime", Dec).At(0).Swapped())
+	RSNDataGTK      = part(
+		WLANElements.u8("wlan.rsn.ie.gtk_kde.key_id", "Key ID", Hex).Bits(0, 0x03),
+		WLANElements.bool("wlan.rsn.ie.gtk_kde.tx", "Tx").Bits(0, 0x04),
+		WLANElements.u8("wlan.rsn.ie.gtk_kde.res1", "Reserved", Hex).Bits(0, 0xf8),
+		WLANElements.u8("wlan.rsn.ie.gtk_kde.res2", "Reserved", Hex).At(1),
+		WLANElements.bytes("wlan.rsn.ie.gtk_kde.gtk", "GTK").Wide(2, 0),
+	)
+	RSNDataIGTK = part(
+		WLANElements.u16("wlan.rsn.ie.igtk.kde.keyid", "KeyId", Dec).At(0).Swapped(),
+		WLANElements.Field("wlan.rsn.ie.igtk.kde.ipn", "IPN", ftype.Uint48, Dec).At(2).Swapped(),
+		WLANElements.bytes("wlan.rsn.ie.igtk.kde.igtk", "IGTK").Wide(8, 0),
+	)
+	RSNDataUnknown = WLANElements.bytes("wlan.rsn.ie.unknown", "RSN Unknown")
 )

@@ -1220,3 +1220,108 @@ def tcp_options():
     whole = e4(6, tcp(900, 50000, 100, 50, 0x10, b"abc", bytes.fromhex("051a" + "00000001" * 6)))
     short = [e4(6, struct.pack("!HHIIBBHHH", 950, 50000, 100 + n, 50, n << 4, 0x18, 1000, 0, 0) + b"abcdefgh") for n in (0, 1, 4, 5, 7, 15)]
     return sent + short + cuts(whole, *range(34, 84))
+
+
+@built("built-wlan-elements", """
+wlan.ext_tag.number == 35 && wlan.ext_tag.he_phy_cap.su_beamformer == 1
+wlan.ext_tag.he_mac_cap.max_frag_msdus == 3
+wlan.ext_tag.he_operation.6ghz.primary_channel
+wlan.ext_tag.he_ppe_thresholds.ppet16 == 5
+wlan.ext_tag.spatial_reuse.srg_bss_color_bitmap
+wlan.rmcap.b1
+wlan.fixed.sae_message_type == 1 && wlan.fixed.finite_cyclic_group == 19
+wlan.fixed.confirm
+wlan.wfa.ie.oce.cap.sta_cfon
+wlan.rsn.ie.pmkid
+wlan.ba.bm.missing_frame > 5
+wlan.ba.bm.last_ack_frame == 4106
+wlan.vht_ndp.sta_info.feedback_type == True
+data && wlan.wep.iv
+data.len == 12 && wlan.ccmp.extiv
+wlan.qos && !wlan.qos.amsdupresent
+wlan.extcap == 0x8040
+wlan.vht.tpe.pwr_constr_80
+wlan.mmie.ipn
+wlan.supopeclass.alt
+wlan.tag.length.bad
+""", link=105)
+def wlan_elements():
+    """802.11: elements of 802.11ax and of measurements, whole and of other lengths, SAE, block acknowledgements and protected bodies"""
+    mac = bytes.fromhex("020000000001")
+    state = 1
+
+    def noise(n):
+        nonlocal state
+        out = bytearray()
+        for _ in range(n):
+            state = (state * 1103515245 + 12345) & 0x7FFFFFFF
+            out.append(state >> 16 & 255)
+        return bytes(out)
+
+    def frame(control, body, flags=0, more=b""):
+        return bytes([control, flags]) + bytes(2) + b"\xff" * 6 + mac + mac[:5] + b"\2" + bytes([0x10, 0]) + more + body
+
+    def beacon(elements, control=0x80):
+        fixed = bytes(8) + b"\x64\0" + b"\x11\0"
+        return frame(control, (fixed if control in (0x80, 0x50) else b"\x11\0\x01\0" if control == 0 else b"") + elements)
+
+    def element(number, value):
+        return bytes([number, len(value)]) + value
+
+    def extension(number, value):
+        return element(255, bytes([number]) + value)
+
+    packets = []
+    for number, size in {46: 1, 51: 4, 56: 5, 59: 5, 70: 5, 74: 14, 76: 16, 199: 1, 244: 1}.items():
+        lengths = (size - 1, size, size + 1) if number in (46, 70, 74, 76) else (size, size + 1)
+        packets += [beacon(element(number, noise(n)) + element(0, b"end")) for n in lengths]
+    packets += [beacon(element(46, noise(1)), c) for c in (0, 0x40, 0x50)]
+    packets += [beacon(element(195, bytes([head]) + noise(n))) for head, n in ((0, 1), (1, 2), (2, 3), (3, 4), (3, 5), (0x10, 1), (0x11, 2), (0x32, 5), (0x3A, 5), (2, 0))]
+    packets += [beacon(element(127, noise(n))) for n in range(12)] + [beacon(element(127, bytes(7) + b"\x40\x80"))]
+    packets += [beacon(extension(number, noise(n))) for number, n in ((2, 2), (38, 13), (38, 16), (39, 1), (42, 2))]
+    packets += [beacon(extension(2, bytes([1 << i]) + noise(12))) for i in range(5)] + [beacon(extension(2, b"\x1f" + noise(12)))]
+    packets += [beacon(extension(39, bytes([has]) + noise(n))) for has, n in ((0, 0), (4, 1), (8, 18), (12, 19), (12, 21))]
+    for first in (0, 1, 8, 0x18, 0x19):
+        for widths in (0, 8, 16, 24):
+            phy = bytearray(noise(11))
+            phy[0] = widths
+            phy[6] &= 0x7F
+            packets.append(beacon(extension(35, bytes([first]) + noise(5) + bytes(phy) + noise(4 + (widths >> 1 & 4) + (widths >> 2 & 4)))))
+    for head in (0x78, 0x79, 0x0B, 0x1A, 0x00):
+        packets.append(beacon(extension(35, b"\x01" + noise(5) + b"\0" + noise(5) + b"\x80" + noise(4) + noise(4) + bytes([head]) + noise(7))))
+    for second in (0, 0x40, 0x80, 0xC0):
+        for third in (0, 2):
+            packets.append(beacon(extension(36, bytes([4, second, third]) + noise(3) + noise(3 * (second >> 6 & 1) + (second >> 7) + 5 * (third >> 1)))))
+    packets += [beacon(extension(36, bytes(6))), beacon(extension(200, b"abc"))]
+
+    def vendor(oui, kind, value):
+        return element(221, bytes.fromhex(oui) + bytes([kind]) + value)
+
+    def attributes(*pairs):
+        return b"".join(bytes([k, len(v)]) + v for k, v in pairs)
+
+    packets += [beacon(vendor("506f9a", 22, attributes(*((k, noise(2 if k == 8 else 1)) for k in (1, 3, 4, 5, 6, 7, 8, 101)))))]
+    packets += [beacon(vendor("0017f2", 10, b"abc"))]
+    packets += [beacon(vendor("000fac", kind, noise(n))) for kind in (1, 3, 4, 6, 7, 9) for n in (40,)] + [beacon(vendor("000fac", 77, b"abc"))]
+
+    def sae(message, body):
+        return frame(0xB0, struct.pack("<HHH", 3, message, 0) + body)
+
+    packets += [sae(1, struct.pack("<H", group) + noise(3 * size)) for group, size in ((19, 32), (20, 48), (21, 66))]
+    packets += [sae(2, struct.pack("<H", 7) + noise(32)), sae(1, b"\x13\0" + noise(96) + element(0, b"x"))]
+    packets += [frame(0xD0, b"\x07\x01\x05"), frame(0xD0, b"\x05\x04\x09" + element(0, b"abc")), frame(0xD0, b"\x05\x00\x09\x01\0" + element(0, b"abc"))]
+    packets += [frame(0xD0, b"\x05\x05\x09" + element(0, b"abc")), frame(0xD0, b"\x05\x01\x09" + element(0, b"abc"))]
+
+    def acknowledgement(start, bitmap, control=4):
+        return bytes([0x94, 0, 0, 0]) + mac + mac + struct.pack("<HH", control, start) + bitmap
+
+    packets += [acknowledgement(1600, bytes(8)), acknowledgement(1600, b"\xff" * 8), acknowledgement(0xFFA0, b"\x01\x00\x80" + bytes(5))]
+    packets += [acknowledgement(0x104, b"\x05" + bytes(30) + b"\x80")]
+    announce = bytes([0x54, 0, 0, 0]) + mac + mac
+    packets += [announce + bytes([8]) + struct.pack("<H", v) for v in (1, 0x1001, 0xF005)] + [announce + bytes([8]) + noise(6)]
+
+    for control, more in ((0x08, b""), (0x88, b"\0\0"), (0xC0, b""), (0xD0, b"")):
+        for head in (b"\1\2\3\x40", b"\1\2\0\x20\5\6\7\x08", b"\1\x21\3\x60\5\6\7\x08"):
+            packets += [frame(control, head + bytes(n), 0x40, more) for n in (0, 3, 4, 12)]
+    packets += [frame(0x08, b"\1\2", 0x40), frame(0xC8, b"", 0, b"\x80\0"), frame(0x08, bytes(20), 0x44)]
+    return packets
