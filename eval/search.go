@@ -35,6 +35,7 @@ type Search struct {
 	ports   [1 << 16]uint8 // kinds of conversations
 	kinds   []conversation // the first is that of ports that belong to nobody
 	guessed textSet        // what one that nobody takes by its port must have
+	greeted bool           // or it begins with what VNC does
 	anchors []anchor
 	ends    [256][]cut // by the last byte of a segment that ends with a piece of a text
 	goOn    [256][]cut // by the first byte of a segment that begins with one
@@ -143,6 +144,7 @@ func (s *Set) Search() *Search {
 			x.guessed |= asks(p)
 		}
 	}
+	x.greeted = pl.serves(protocol.VNC)
 	x.kinds = append(x.kinds, conversation{})
 	known := map[*protocol.Protocol]uint8{}
 	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
@@ -459,6 +461,8 @@ func (k *Seeker) asked(c *quietFlow, b []byte) textSet {
 	p, q := &k.kinds[k.ports[c.ports>>16]], &k.kinds[k.ports[c.ports&0xffff]]
 	texts := p.texts | q.texts
 	switch {
+	case k.greeted && vncGreets(b):
+		return everything
 	case p.takes != nil && p.takes(b) || q.takes != nil && q.takes(b):
 	case p.takes == nil && q.takes == nil:
 		texts |= k.guessed
