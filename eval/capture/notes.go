@@ -2,6 +2,7 @@ package capture
 
 import (
 	"errors"
+	"io"
 	"math"
 	"slices"
 )
@@ -106,12 +107,14 @@ func (s *sifter) readWanted(p *part, sieve Sieve) bool {
 	if len(n.frames) == 0 || !s.readPlaces(p.buf, base, p.places) {
 		return false
 	}
-	p.r = Reader{limit: base + s.size, buf: p.buf, base: base, format: Pcap, header: s.r.header, frame: Frame{src: s.r}, pcap: s.r.pcap}
+	p.r = Reader{
+		readErr: io.EOF, limit: base + s.size, buf: p.buf, base: base, format: Pcap, header: s.r.header, frame: Frame{src: s.r}, pcap: s.r.pcap,
+	}
 	words := make([]uint64, s.n)
 	for _, x := range p.places {
 		p.r.pos, p.r.end, p.r.frame.Number = x.at, x.end, x.frame
 		f, err := p.r.Next()
-		if err != nil {
+		if err != nil { // the file has changed
 			return false
 		}
 		s.sieve(p, sieve, f, words)

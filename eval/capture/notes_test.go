@@ -75,3 +75,41 @@ func compareNotes(t *testing.T, path string, data []byte, size int64) (looked in
 	}
 	return looked, total
 }
+
+// TestNotesOfAnother pins that a file which has changed since it was noted is read without harm.
+func TestNotesOfAnother(t *testing.T) {
+	data, err := os.ReadFile("../../testdata/nginx-reset/client-side.pcap")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, longer := range []byte{0, 1, 0xff} { // each record claims to be
+		changed := bytes.Clone(data)
+		for at := pcapHeader; at+16 < len(data); {
+			n := 16 + int(data[at+8]) + int(data[at+9])<<8
+			changed[at+9] += longer
+			at += n
+		}
+		first, _ := NewReader(bytes.NewReader(data))
+		first.file = bytes.NewReader(data)
+		notes, err := first.note(func() Noter { return func(f *Frame) (uint16, bool) { return uint16(f.Offset) * 0x9e37 >> 8, true } },
+			func(sieve func(int) Sieve, lanes func(int) []Lane, each Lane) error {
+				return first.sift(2, sieve, 1, lanes, 1<<14, each)
+			})
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, _ := NewReader(bytes.NewReader(changed))
+		again.file = bytes.NewReader(changed)
+		again.Want(notes, func(number uint16) bool { return number < 20 })
+		frames := 0
+		nothing := func(*Frame, []uint64) error { return nil }
+		keepAll := func(int) Sieve { return Sieve{Look: func(*Frame, []uint64) bool { return true }} }
+		err = again.sift(2, keepAll, 0, func(int) []Lane { return []Lane{nothing} }, 1<<14, func(*Frame, []uint64) error {
+			frames++
+			return nil
+		})
+		if longer == 0 && (err != nil || frames == 0) {
+			t.Errorf("%d frames, %v", frames, err)
+		}
+	}
+}
