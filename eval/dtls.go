@@ -341,7 +341,7 @@ func (r *secureReader) cookie(b *[]byte) {
 // useSRTP reads the profiles of SRTP that keys can be made for. Of the server's, the conversation has one.
 func (r *secureReader) useSRTP(b *[]byte, offered bool) {
 	if !offered {
-		remembered[rtcpConv](r.d, protocol.RTCP).secure = true
+		remembered[rtcpConv](r.d, protocol.RTCP).secured = r.d.frame.Number
 	}
 	n := int(r.own(protocol.DTLSSRTPProfilesLength, b, 2))
 	list := r.take(b, min(n, len(*b)))

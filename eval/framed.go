@@ -18,10 +18,8 @@ var framings = map[*protocol.Protocol]framing{
 	protocol.AgentX:  {20, agentXLength},
 	protocol.CQL:     {9, func(b []byte) int { return 9 + int(binary.BigEndian.Uint32(b[5:])) }},
 	protocol.DoIP:    {8, func(b []byte) int { return 8 + int(binary.BigEndian.Uint32(b[4:])) }},
-	protocol.ENIP:    {4, func(b []byte) int { return 24 + int(binary.LittleEndian.Uint16(b[2:])) }},
 	protocol.Git:     {4, gitLength},
 	protocol.Kafka:   {4, func(b []byte) int { return 4 + int(binary.BigEndian.Uint32(b)) }},
-	protocol.MySQL:   {3, func(b []byte) int { return 4 + int(b[0]) + int(b[1])<<8 + int(b[2])<<16 }},
 	protocol.RPKIRTR: {8, func(b []byte) int { return int(binary.BigEndian.Uint32(b[4:])) }},
 	protocol.TDS:     {8, func(b []byte) int { return int(binary.BigEndian.Uint16(b[2:])) }},
 }

@@ -8,11 +8,22 @@ import (
 
 // Types of messages.
 const (
-	mqttConnect     = 1
-	mqttPublish     = 3
-	mqttRelease     = 6
-	mqttSubscribe   = 8
-	mqttUnsubscribe = 10
+	mqttConnect      = 1
+	mqttAccept       = 2
+	mqttPublish      = 3
+	mqttAcknowledge  = 4
+	mqttReceived     = 5
+	mqttRelease      = 6
+	mqttComplete     = 7
+	mqttSubscribe    = 8
+	mqttSubscribed   = 9
+	mqttUnsubscribe  = 10
+	mqttUnsubscribed = 11
+)
+
+const (
+	mqttQoS      = 0x06
+	mqttVersion5 = 5 // from which on properties stand in messages
 )
 
 func mqtt(d *dissection, l *layer) next {
@@ -43,10 +54,32 @@ func mqtt(d *dissection, l *layer) next {
 			if n := 2 + mqttSize(b[at:]); len(b) > at+n {
 				s.version = b[at+n]
 			}
+			d.mqttConnect(&cursor{b: b[at:]}, s)
+		case mqttAccept:
+			r := cursor{b: b[at:]}
+			d.mqttAccepted(&r, s)
 		case mqttPublish:
-			d.mqttTopic(b[at:])
+			at += d.mqttTopic(b[at:])
+			r := cursor{b: b[at:]}
+			if b[0]&mqttQoS != 0 {
+				d.takeWire(&r, protocol.MQTTMessageID, 2)
+			}
+			if s.version < mqttVersion5 {
+				d.giveRest(protocol.MQTTMessage, r.b)
+			}
+		case mqttSubscribed:
+			r := cursor{b: b[at:]}
+			d.takeWire(&r, protocol.MQTTMessageID, 2)
+			for s.version < mqttVersion5 && len(r.b) > 0 {
+				d.takeWire(&r, protocol.MQTTGranted, 1)
+			}
+		case mqttAcknowledge, mqttReceived, mqttRelease, mqttComplete, mqttUnsubscribed:
+			r := cursor{b: b[at:]}
+			d.takeWire(&r, protocol.MQTTMessageID, 2)
 		case mqttSubscribe, mqttUnsubscribe:
-			at += 2 // the identifier
+			r := cursor{b: b[at:]}
+			d.takeWire(&r, protocol.MQTTMessageID, 2)
+			at += 2
 			if s.version >= 5 && at < len(b) {
 				n, size := mqttNumber(b[at:])
 				at += size + n
@@ -56,12 +89,75 @@ func mqtt(d *dissection, l *layer) next {
 				if n == 0 {
 					return
 				}
-				if at += n; kind == mqttSubscribe {
+				if at += n; kind == mqttSubscribe && at < len(b) {
+					if s.version < mqttVersion5 {
+						d.giveWire(protocol.MQTTRequested, b[at:at+1])
+					}
 					at++ // how it is to be delivered
 				}
 			}
 		}
 	})
+}
+
+// mqttConnect reads who connects, and what is to be published when the connection breaks.
+func (d *dissection) mqttConnect(r *cursor, s *mqttSession) {
+	const will, password, user = 0x04, 0x40, 0x80
+	d.mqttText(r, protocol.MQTTNameLength, protocol.MQTTName)
+	d.takePart(r, protocol.MQTTVersion)
+	flags := r.b
+	if !d.takePart(r, protocol.MQTTConnectFlags) {
+		return
+	}
+	d.takePart(r, protocol.MQTTKeepAlive)
+	mqttSkipProperties(r, s)
+	d.mqttText(r, protocol.MQTTClientLength, protocol.MQTTClient)
+	if flags[0]&will != 0 {
+		mqttSkipProperties(r, s)
+		d.mqttText(r, protocol.MQTTWillTopicLength, protocol.MQTTWillTopic)
+		n := int(d.takeBig(r, protocol.MQTTWillLength, 2))
+		d.takeWire(r, protocol.MQTTWill, n)
+	}
+	if flags[0]&user != 0 {
+		d.mqttText(r, protocol.MQTTUserLength, protocol.MQTTUser)
+	}
+	if flags[0]&password != 0 {
+		d.mqttText(r, protocol.MQTTPasswordLength, protocol.MQTTPassword)
+	}
+}
+
+// mqttText gives a text and its length.
+func (d *dissection) mqttText(r *cursor, length, f *protocol.Field) {
+	n := int(d.takeBig(r, length, 2))
+	if b := r.take(n); b != nil {
+		d.giveString(f, b)
+	}
+}
+
+func mqttSkipProperties(r *cursor, s *mqttSession) {
+	if s.version >= mqttVersion5 {
+		n, size := mqttNumber(r.b)
+		r.take(size)
+		r.take(n)
+	}
+}
+
+// mqttAccepted reads the answer to who connects.
+func (d *dissection) mqttAccepted(r *cursor, s *mqttSession) {
+	const version31 = 3
+	if s.version == version31 {
+		if flags := r.take(1); flags != nil {
+			d.giveNum(protocol.MQTTAcceptReserved, 0)
+		}
+	} else {
+		d.takePart(r, protocol.MQTTAcceptFlags)
+		d.giveNum(protocol.MQTTAcceptReserved, 0)
+	}
+	f := protocol.MQTTReturnCode
+	if s.version >= mqttVersion5 {
+		f = protocol.MQTTReason
+	}
+	d.takeWire(r, f, 1)
 }
 
 // mqttSession is what is known of a conversation.

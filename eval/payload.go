@@ -143,6 +143,8 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	offers := d.offers(ports)
 	if m, ok := d.mediaOf(); ok && t == protocol.UDP {
 		offers[0] = m.proto
+	} else if t == protocol.UDP && d.tftpTransferOf() != nil {
+		offers[0] = protocol.TFTP
 	}
 	guesses := d.plan.guesses
 	if t != protocol.TCP {
@@ -220,7 +222,7 @@ func (d *dissection) pdus(l *layer, header int, length func(b []byte) int, read 
 		if n > left && d.need(at, n-left) {
 			return d.nothingYet(first, at)
 		}
-		if p != protocol.NBSS && d.layers[d.carrier.layer].proto == protocol.TCP { // whose dissector looks for the ends itself
+		if p != protocol.NBSS && p != protocol.ISCSI && d.layers[d.carrier.layer].proto == protocol.TCP { // whose dissectors look for the ends themselves
 			d.giveAt(d.carrier.layer, protocol.TCPPDUSize, num(n), nil)
 		}
 		n = min(n, left)

@@ -35,28 +35,6 @@ func (d *dissection) mediaOf() (mediaStream, bool) {
 	return mediaStream{}, false
 }
 
-// rtcpConv is what RTCP remembers of a conversation.
-type rtcpConv struct{ secure bool }
-
-// rtcp recognises packets by their version, their type and their length.
-func rtcp(d *dissection, l *layer) next {
-	const senderReport, receiverReport, bye, extendedReport = 200, 201, 203, 207
-	if d.carrier.guessing {
-		t := byte(0)
-		if len(l.b) >= 4 && l.b[0]>>6 == rtpVersion && l.full%4 == 0 {
-			t = l.b[1]
-		}
-		if t != senderReport && t != receiverReport && (t < bye || t > extendedReport) {
-			return refused
-		}
-	}
-	if remembered[rtcpConv](d, protocol.RTCP).secure {
-		l.proto = protocol.SRTCP
-	}
-	l.own, l.has = len(l.b), len(l.b)
-	return next{}
-}
-
 const rtpVersion = 2
 
 func rtp(d *dissection, l *layer) next {
@@ -69,8 +47,7 @@ func rtp(d *dissection, l *layer) next {
 	}
 	if l.b[1] >= rtcpFirst && l.b[1] <= rtcpLast {
 		l.proto = protocol.RTCP
-		l.own = len(l.b)
-		return next{}
+		return rtcp(d, l)
 	}
 	l.own = len(l.b)
 	if m, ok := d.mediaOf(); ok {

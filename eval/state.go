@@ -24,6 +24,7 @@ type state struct {
 	radio         radioState
 	quic          quicState
 	keyLog        keyLog
+	cip           cipState
 	wireGuard     wgState
 	tls, dtls     uint32 // conversations over them so far
 
@@ -34,6 +35,7 @@ type state struct {
 	ftpData  memory[ftpDataKey, *ftpTransfer]
 	sip      memory[sipKey, sipSent]
 	media    memory[endpoint, mediaStream]
+	tftp     memory[tftpKey, *tftpTransfer]
 	llmnr    conversations[session] // of those who ask
 	stations conversations[session]
 }

@@ -37,7 +37,6 @@ var (
 	_ = present("dtp", "Dynamic Trunk Protocol").On(CiscoPIDs, 0x2004)
 	_ = present("ecp21", "Edge Control Protocol").On(EtherTypes, 0x8940)
 	_ = present("ecpri", "evolved Common Public Radio Interface").On(EtherTypes, 0xaefe)
-	_ = present("edp", "Extreme Discovery Protocol").On(ExtremePIDs, 0xbb)
 	_ = present("eero", "EERO Protocol").On(EtherTypes, 0x9104)
 	_ = present("elmi", "Ethernet Local Management Interface").On(EtherTypes, 0x88ee)
 	_ = present("etag", "802.1BR E-Tag").On(EtherTypes, 0x893f)
@@ -80,7 +79,6 @@ var (
 	_ = present("nwp", "Neighborhood Watch Protocol").On(EtherTypes, 0xc0df)
 	_ = present("pagp", "Port Aggregation Protocol").On(CiscoPIDs, 0x104)
 	_ = present("pn_mrp", "PROFINET MRP").On(EtherTypes, 0x88e3)
-	_ = present("pn_rt", "PROFINET Real-Time Protocol").On(EtherTypes, 0x8892).On(UDPPorts, 34962)
 	_ = present("roofnet", "Roofnet Protocol").On(EtherTypes, 0x641, 0x643, 0x644, 0x645)
 	_ = present("rpl", "Remote Program Load").On(SAPs, 0xfc)
 	_ = present("rtcfg", "RTcfg").On(EtherTypes, 0x9022)
@@ -146,20 +144,15 @@ var BFD = present("bfd", "Bidirectional Forwarding Detection Control Message").O
 var (
 	_    = present("bfd_echo", "Bidirectional Forwarding Detection Echo Packet").On(UDPPorts, 3785)
 	_    = present("cflow", "Cisco NetFlow/IPFIX").On(UDPPorts, 2055, 4739, 9996).On(TCPPorts, 4739).On(SCTPPorts, 4739)
-	_    = present("coap", "Constrained Application Protocol").On(UDPPorts, 5683).On(TCPPorts, 5683)
 	DoIP = present("doip", "DoIP (ISO13400) Protocol").On(UDPPorts, 13400).On(TCPPorts, 13400)
 	_    = present("iax2", "Inter-Asterisk eXchange v2").On(UDPPorts, 4569)
-	_    = present("ldp", "Label Distribution Protocol").On(UDPPorts, 646).On(TCPPorts, 646)
-	_    = present("mgcp", "Media Gateway Control Protocol").On(UDPPorts, 2427, 2727).On(TCPPorts, 2427, 2727)
 	_    = present("mndp", "Mikrotik Neighbor Discovery Protocol").On(UDPPorts, 5678)
 	_    = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
 	_    = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
-	_    = present("pfcp", "Packet Forwarding Control Protocol").On(UDPPorts, 8805)
 	_    = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
 	_    = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
 	_    = present("ripng", "RIPng").On(UDPPorts, 521)
 	_    = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
-	_    = present("snmp", "Simple Network Management Protocol").On(UDPPorts, 161, 162).On(TCPPorts, 161, 162)
 	_    = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
 	_    = present("syslog", "Syslog Message").On(UDPPorts, 514)
 	_    = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
@@ -167,9 +160,8 @@ var (
 
 // Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.
 var (
-	ENIP = present("enip", "EtherNet/IP (Industrial Protocol)").On(UDPPorts, 2222, 44818).On(TCPPorts, 44818)
-	_    = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
-	_    = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
+	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
+	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
 )
 
 // Found by SCTP: by the payload protocol identifier of a chunk, or by the port.
@@ -214,7 +206,6 @@ var (
 
 	// Of these, where a message ends.
 	Kafka   = present("kafka", "Kafka").On(TCPPorts, 9092)
-	MySQL   = present("mysql", "MySQL Protocol").On(TCPPorts, 3306)
 	RPKIRTR = present("rpkirtr", "RPKI-Router Protocol").On(TCPPorts, 323)
 
 	AMQP = present("amqp", "Advanced Message Queuing Protocol").On(TCPPorts, 5672).HandsTo(MediaTypes)
@@ -235,19 +226,6 @@ var (
 
 	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), isis)
 	_ = CHDLC.NextToAfter(1, CHDLCProtocol.In(0xfefe), osi)
-
-	bvlc = declare("bvlc", "BACnet Virtual Link Control", 4).On(UDPPorts, 47808)
-
-	bvlcFunction = bvlc.hidden(ftype.Uint8).At(1)
-
-	BACnet = declare("bacnet", "Building Automation and Control Network NPDU", 2).On(SAPs, 0x82).Variable()
-
-	BACnetTo      = BACnet.hiddenBits(1, 0x20) // a destination, a source, a message of the network layer
-	BACnetFrom    = BACnet.hiddenBits(1, 0x08)
-	BACnetMessage = BACnet.hiddenBits(1, 0x80)
-
-	_ = bvlc.NextToAfter(6, bvlcFunction.In(4), BACnet).NextTo(bvlcFunction.In(9, 10, 11), BACnet)
-	_ = BACnet.NextTo(BACnetMessage.In(0), present("bacapp", "Building Automation and Control Network APDU"))
 
 	_ = present("usb", "USB").On(LinkTypes, 186, 189, 220, 249, 266)
 

@@ -29,12 +29,6 @@ var (
 	RTPSetupFrame        = RTP.frame("rtp.setup-frame", "Setup frame")
 	RTPSetupMethod       = RTP.string("rtp.setup-method", "Setup Method")
 
-	// RTCP goes to the port after that of RTP, and is recognised on others.
-	RTCP = declare("rtcp", "Real-time Transport Control Protocol", 0).payload().Guess(UDPGuesses, "rtcp_udp").HandsTo(SRTCP)
-
-	// SRTCP is RTCP whose keys DTLS agreed on.
-	SRTCP = declare("srtcp", "Secure Real-time Transport Control Protocol", 0).payload()
-
 	T38 = named("t38") // faxes
 
 	_ = SDP.HandsTo(RTP) // by way of the conversation

@@ -1325,3 +1325,275 @@ def wlan_elements():
             packets += [frame(control, head + bytes(n), 0x40, more) for n in (0, 3, 4, 12)]
     packets += [frame(0x08, b"\1\2", 0x40), frame(0xC8, b"", 0, b"\x80\0"), frame(0x08, bytes(20), 0x44)]
     return packets
+class Stream:
+    """A conversation over TCP, or with udp over that, of which each end sends payloads in turn."""
+
+    def __init__(self, client, server, udp=False):
+        self.ports, self.udp, self.sent, self.packets = (client, server), udp, [1, 1], []
+
+    def send(self, payload, back=False):
+        ports = self.ports[::-1] if back else self.ports
+        ends = {"src": "10.0.0.2", "dst": "10.0.0.1"} if back else {}
+        if self.udp:
+            self.packets.append(e4(17, udp(*ports, payload), **ends))
+        else:
+            self.packets.append(e4(6, tcp(*ports, self.sent[back], self.sent[not back], 0x18, payload), **ends))
+            self.sent[back] += len(payload)
+        return self
+
+    def reply(self, payload):
+        return self.send(payload, True)
+
+    def talk(self, *payloads):
+        """What the client sends, and in lists what the server answers."""
+        for p in payloads:
+            self.send(p[0], True) if isinstance(p, list) else self.send(p)
+        return self.packets
+
+
+@built("built-cip", """
+enip.command == 0x63
+enip.timeout == 5
+enip.session == 0x11223344
+enip.lir.devtype == 12
+cip
+cipcm
+cipio
+cip.sc == 0x4c
+cip.service == 0xcc
+cip.rr == 1 && cip.genstat != 0
+cip.class == 0x6b
+cip.instance == 0x1234
+cip.id.device_type == 14
+cip.id.product_name contains "PLC"
+cip.msp.num_services > 1
+cip.cm.sc == 0x54
+cip.attribute == 7
+cip.symbol == "TAG"
+enip.response_to
+cip.connection
+_ws.malformed && (enip || cip)
+_ws.short && enip
+frame.protocols contains "cipcls"
+""")
+def cip():
+    """EtherNet/IP and what it carries: commands, requests and their responses, connections, paths, input and output"""
+    pack = struct.pack
+
+    def enip(command, body=b"", session=0x11223344, status=0, context=b"dfc-test", size=None):
+        return pack("<HHII8sI", command, len(body) if size is None else size, session, status, context, 0) + body
+
+    def items(*pairs):
+        return pack("<H", len(pairs)) + b"".join(pack("<HH", k, len(v)) + v for k, v in pairs)
+
+    def asks(message, context=b"dfc-test", **more):
+        return enip(0x6F, pack("<IH", 0, 5) + items((0, b""), (0xB2, message)), context=context, **more)
+
+    def connected(connection, seq, message, **more):
+        return enip(0x70, pack("<IH", 0, 0) + items((0xA1, pack("<I", connection)), (0xB1, pack("<H", seq) + message)), context=bytes(8), **more)
+
+    def request(service, path, data=b""):
+        return bytes([service, len(path) // 2]) + path + data
+
+    def response(service, data=b"", status=0, extra=b""):
+        return bytes([service | 0x80, 0, status, len(extra) // 2]) + extra + data
+
+    identity, router, manager = b"\x20\1\x24\1", b"\x20\2\x24\1", b"\x20\6\x24\1"
+    name = b"PLC 5000"
+    facts = pack("<HHHBBHIB", 1, 14, 54, 20, 11, 0x3160, 0x600DCAFE, len(name)) + name
+    socket = pack("!HHI8x", 2, 44818, 0x0A000002)
+    listed = items((0x0C, pack("<H", 1) + socket + facts + b"\3"))
+    services = items((0x100, pack("<HH16s", 1, 0x120, b"Communications")))
+    out = Stream(40001, 44818, udp=True).talk(enip(0x63, context=bytes(8)), [enip(0x63, listed)], enip(4), [enip(4, services)], enip(0x64), [enip(0x64, items())], enip(0x63, pack("<H", 500)))
+    out += Stream(40002, 44818).talk(enip(4), [enip(4, services)], enip(0x65, b"\1\0\0\0", session=0), [enip(0x65, b"\1\0\0\0")], enip(0x63), [enip(0x63, listed)],
+                                     enip(0), enip(0x72, b"abcd"), enip(0x73), enip(0x99, b"abcd"), [enip(0x6F, status=0x64)], enip(0x66))
+    paths = (identity, identity + b"\x30\7", b"\x21\0\x34\x12\x25\0\x34\x12\x31\0\7\0", b"\x20\x6b\x25\0\x34\x12", b"\x91\3TAG\0", b"\x91\4TAGS\x28\3", b"\x20\4\x24\1\x2c\5\x2c\6", b"\x20\x6b\x26\0\1\2\3\4",
+             b"\1\0" + identity, b"\x12\x0a10.0.0.1:2" + identity, b"\x12\x0910.0.0.12\0" + identity, b"\x34\4\1\0\x0e\0\x36\0\x14\x0b" + identity,
+             b"\x41\5", b"\x43\5", b"\x63abc", b"\x38\1", b"")
+    talk = []
+    for n, path in enumerate(paths):
+        context = pack("<Q", n)
+        talk += [asks(request(0x0E, path), context), [asks(response(0x0E, b"\1\2\3\4"), context)], asks(request(0x4C, path, b"\1\0"), context), [asks(response(0x4C, b"\xc4\0\1\2\3\4"), context)]]
+        if path[:1] == b"\x34":  # Wireshark crashes over responses to electronic keys
+            talk = [x for x in talk[:-4] + talk[-4::2]]
+    out += Stream(40003, 44818).talk(*talk)
+    talk = []
+    for n, service in enumerate([n for n in range(0, 0x1B) if n != 0x0A] + [0x1C, 0x32, 0x4B, 0x4D, 0x52, 0x55, 0x7F]):
+        context = pack("<Q", n)
+        for path, data in (identity, b"\2\0\1\0\7\0"), (b"\x20\x6b\x24\1\x30\7", b"\1\0\2\0\3\0\4\0"):
+            talk += [asks(request(service, path, data), context), [asks(response(service, b"\1\0\7\0\0\0\1\2", n % 3, b"\1\2" * (n % 3)), context)]]
+    talk += [asks(request(1, identity), b"allofit!"), [asks(response(1, facts), b"allofit!")], [asks(response(1, facts), b"notasked")], asks(request(1, identity), b"cutoff!!"), [asks(response(1, facts[:9]), b"cutoff!!")]]
+    for a in range(1, 12):
+        talk += [asks(request(14, identity + bytes([0x30, a])), b"onebyone"), [asks(response(14, (facts[14:] if a == 7 else facts[10:])[:12]), b"onebyone")]]
+    out += Stream(40004, 44818).talk(*talk)
+    inner = [request(0x4C, b"\x91\3TAG\0", b"\1\0"), request(1, identity), request(14, b"\x20\x6b\x24\1\x30\7")]
+    offsets = [8, 8 + len(inner[0]), 8 + len(inner[0]) + len(inner[1])]
+    several = request(0x0A, router, pack("<H3H", 3, *offsets) + b"".join(inner))
+    answers = [response(0x4C, b"\xc4\0\1\2\3\4"), response(1, facts), response(14, b"", 5)]
+    back = response(0x0A, pack("<H3H", 3, 8, 8 + len(answers[0]), 8 + len(answers[0]) + len(answers[1])) + b"".join(answers))
+    send = request(0x52, manager, b"\7\xe9" + pack("<H", len(inner[1])) + inner[1] + b"\1\0\1\0")
+    odd = request(0x52, manager, b"\7\xe9" + pack("<H", 7) + request(14, identity, b"x") + b"\0\1\0\1\0")
+    opening = b"\x0a\x0e" + pack("<IIHHI", 0, 0x77, 5, 1, 0x600D) + b"\1\0\0\0" + pack("<IH", 2000000, 0x43F8) + pack("<IH", 1000000, 0x43F8)
+    opens = request(0x54, manager, opening + b"\xa3\3\1\0" + router)
+    large = request(0x5B, manager, b"\x0a\x0e" + pack("<IIHHI", 0, 0x88, 6, 1, 0x600D) + b"\1\0\0\0" + pack("<II", 2000000, 0x42000FA0) + pack("<II", 1000000, 0x42000FA0) + b"\x01\4\1\0\x20\4\x2c\5\x2c\6")
+    opened = response(0x54, pack("<IIHHIIIBB", 0x66, 0x77, 5, 1, 0x600D, 2000000, 1000000, 0, 0))
+    opened6 = response(0x5B, pack("<IIHHIIIBB", 0x99, 0x88, 6, 1, 0x600D, 2000000, 1000000, 1, 0) + b"ab")
+    refused = response(0x54, pack("<HHIBB", 5, 1, 0x600D, 1, 0), 1, b"\0\1")
+    close = request(0x4E, manager, b"\x0a\x0e" + pack("<HHI", 5, 1, 0x600D) + b"\3\0\1\0" + router)
+    closed = response(0x4E, pack("<HHIBB", 5, 1, 0x600D, 0, 0))
+    out += Stream(40005, 44818).talk(
+        asks(several, b"several1"), [asks(back, b"several1")], [asks(back, b"notasked")], 
+        asks(send, b"sending1"), [asks(response(1, facts), b"sending1")], asks(odd, b"sending2"), [asks(response(0x52, b"\3", 1, b"\4\2"), b"sending2")], asks(send, b"sending3"), [asks(response(0x52, b"\3", 1, b"\4\2"), b"sending3")],
+        asks(opens, b"opening1"), [asks(opened, b"opening1")], connected(0x66, 1, inner[1]), [connected(0x77, 1, response(1, facts))], connected(0x66, 2, several), [connected(0x77, 2, back)], [connected(0x77, 3, response(1))],
+        connected(0x1234, 7, inner[1]), [connected(0x4321, 7, answers[1])], asks(opens, b"opening2"), [asks(refused, b"opening2")], asks(close, b"closing1"), [asks(closed, b"closing1")],
+        asks(close, b"closing2"), [asks(response(0x4E, pack("<HHIBB", 5, 1, 0x600D, 0, 0), 1, b"\7\1"), b"closing2")], asks(large, b"opening3"), [asks(opened6, b"opening3")],
+        *[x for s in (0x56, 0x57, 0x59, 0x60) for x in (asks(request(s, manager, b"\1\2\3\4\5\6\7\x08"), b"others.."), [asks(response(s, b"\1\2\3\4\5\6\7\x08"), b"others..")])])
+    out += Stream(40006, 2222, udp=True).talk(*(items((0x8002, pack("<II", c, n)), (0xB1, pack("<H", n) + b"\1\0\0\0abcd")) for c, n in ((0x99, 1), (0x88, 1), (0x55, 9))), items((0x8002, pack("<II", 0x99, 2)), (0xB1, b"")), b"\1")
+    whole = asks(request(14, identity))
+    for n in 10, 24, 26, 30, 33, 40:
+        out += Stream(40100 + n, 44818).talk(whole[:n], whole[n:])
+    out += Stream(40200, 44818).talk(whole + asks(request(1, identity), b"another!"), enip(0x6F, whole[24:-3]), enip(0x6F, pack("<IH", 0, 5) + items((0, b""), (0xB2, b""))), enip(0x6F, pack("<IH", 1, 5) + items((0, b""), (0xB2, b"ab"))),
+                                     enip(0x6F, pack("<IH", 0, 5) + items((0x85, pack("!HH12x", 2, 5)), (0x8000, socket), (0x8001, socket), (0x8002, bytes(8)), (0x91, b"abc"), (0x77, b"ab"))), asks(b"\x0e"), asks(b"\x0e\5\x20"))
+    return out + cuts(e4(6, tcp(40300, 44818, 1, 1, 0x18, asks(opens))), 78, 84, 90, 100, 104, 108, 120, 140)
+
+
+@built("built-machines", """
+ams.cmdid == 2
+ams.cmdid == 9 and ams.state_response == 1
+ams.targetnetid == "10.0.0.2.1.1"
+ams.adsresult == 0
+ams.ads_devicename contains "Plc"
+tfp.fid == 255
+tfp.uid == "2om"
+tfp.len > 8
+someip
+gvsp.format == 1
+""")
+def machines():
+    """Beckhoff's ADS and Tinkerforge's modules; SOME/IP and GVSP, which are not looked for unless asked"""
+    pack = struct.pack
+
+    def ams(command, flags, data):
+        ends = bytes([10, 0, 0, 2, 1, 1]) + pack("<H", 851) + bytes([10, 0, 0, 1, 1, 1]) + pack("<H", 32905)
+        message = ends + pack("<HHIII", command, flags, len(data), 0, 7) + data
+        return pack("<HI", 0, len(message)) + message
+
+    def tfp(function, sequence, rest=b""):
+        return pack("<I", 0x1234) + bytes([8 + len(rest), function, sequence << 4 | 8, 0x41 * sequence]) + rest
+
+    where, good, talk = pack("<III", 0xF005, 1, 4), pack("<I", 0), []
+    for command, ask, answer in (
+        (1, b"", pack("<IBBH16s", 0, 2, 11, 2300, b"Plc30 App")), (2, where, good + pack("<I", 4) + b"abcd"), (3, where + b"wxyz", good), (4, b"", pack("<IHH", 0, 5, 0)), (5, pack("<HHI", 5, 0, 2) + b"ab", good),
+        (6, pack("<6I", 0xF005, 1, 4, 1, 100, 100) + bytes(16), good + pack("<I", 9)), (7, pack("<I", 9), good), (8, pack("<II", 12, 1), b""), (9, where + pack("<I", 4) + b"abcd", good + pack("<I", 4) + b"abcd"), (99, b"ab", b""),
+    ):
+        talk += [ams(command, 4, ask), [ams(command, 5, answer)]]
+    out = Stream(40001, 48898).talk(*talk)
+    out += Stream(40002, 4223).talk(tfp(255, 1, b"abcd"), [tfp(1, 2)], tfp(3, 1))
+    someip = pack("!HHIHHBBBB", 0x1234, 0x21, 12, 1, 2, 1, 1, 0, 0) + b"abcd"
+    return out + Stream(30501, 30501, udp=True).talk(someip) + Stream(40003, 20202, udp=True).talk(pack("!HHBBH", 0, 1, 1, 0, 0) + bytes(36))
+
+
+@built("built-switches", """
+edp.checksum.status == "Good"
+edp.checksum.status == 0
+edp.checksum.status == 2
+edp.display.string == "name"
+edp.info.slot == 2
+edp.vlan.id == 5
+glbp
+glbp.hello.priority == 100
+glbp.reqresp.weight == 100
+glbp.auth.plainpass == "abcd"
+aarp.opcode == 1
+_ws.malformed && edp
+""")
+def switches():
+    """Extreme Networks' discovery, Cisco's GLBP, AppleTalk's address resolution"""
+    pack = struct.pack
+
+    def edp(*values, good=True):
+        rest = b"".join(values)
+        message = bytes([1, 0]) + pack("!HHHH6s", 16 + len(rest), 0, 7, 0, build.MACS[6:]) + rest
+        return summed(message, 4) if good else message
+
+    def value(kind, v=b""):
+        return b"\x99" + pack("!BH", kind, 4 + len(v)) + v
+
+    end = value(0)
+    info = value(2, pack("!HHH6x4B4x16x", 1, 2, 0, 7, 1, 2, 3)[:36])
+    vlan = value(5, pack("!BBH4x4s", 1, 0, 5, address("10.0.0.1")) + b"van\0")
+    messages = edp(value(1, b"name\0\0"), end), edp(info, end), edp(vlan, end), edp(end, good=False), edp(end)[:-2], edp(value(77, b"ab"), end)
+    out = [llc(b"\xaa\xaa\3\0\xe0\x2b\0\xbb" + m) for m in messages]
+    hello = b"\1\x1c\0\x20\0\x64" + pack("!HIIHHHBB", 0, 3000, 10000, 0, 600, 14400, 1, 4) + address("10.0.0.9")
+    forward = b"\2\x14\1\x20\0\xa7\x64" + bytes(7) + b"\0\7\xb4\0\1\1"
+    for values in (hello,), (hello, forward), (b"\3\x08\1\4abcd", hello), (b"\x63\4ab",):
+        out.append(e4(17, udp(3222, 3222, bytes([1, 0]) + pack("!HH", 5, 0) + build.MACS[6:] + b"".join(values)), dst="224.0.0.102"))
+    ends = build.MACS[6:] + b"\0\xff\0\1" + bytes(6) + b"\0\xff\0\2"
+    return out + [eth(0x80F3, pack("!HHBBH", 1, 0x809B, 6, 4, n) + ends) for n in (1, 2, 3)]
+
+
+@built("built-storage", """
+iscsi.opcode == 1
+iscsi
+iscsi.scsicommand.R == 1
+iscsi.scsicommand.W == 1
+iscsi.request_frame
+iscsi.data_in_frame
+iscsi.data_out_frame
+iscsi.scsiresponse.status == 0
+iscsi.time > 0.15
+nvme-tcp.type == 4
+nvme.cmd.opc == 6
+nvme.fabrics.cmd.fctype == 1
+nvme
+""")
+def storage():
+    """iSCSI's PDUs, and NVMe over TCP"""
+    pack = struct.pack
+
+    def iscsi(op, flags=0x80, body=b"", rest=b"", tag=5, status=0):
+        return bytes([op, flags, 0, status, 0]) + len(body).to_bytes(3, "big") + bytes(8) + pack("!I", tag) + rest + bytes(28 - len(rest)) + body + bytes(-len(body) % 4)
+
+    read, write = (pack("!III", 512, n, 1) + bytes([op, 0, 0, 0, 0, 8, 0, 0, 1]) for n, op in ((1, 0x28), (2, 0x2A)))
+    out = Stream(40001, 3260).talk(
+        iscsi(0x43, 0x87, b"InitiatorName=iqn.x\0SessionType=Normal\0"), [iscsi(0x23, 0x87, b"TargetPortalGroupTag=1\0")], iscsi(1, 0xC1, rest=read), [iscsi(0x25, 0x81, b"d" * 512, pack("!4x3I", 1, 2, 3))], [iscsi(0x21)],
+        iscsi(4, body=b"SendTargets=All\0", tag=8), [iscsi(0x24, body=b"TargetName=iqn.y\0", tag=8)], iscsi(0x42, 0x81, tag=9), [iscsi(0x22, tag=9)],
+        iscsi(1, 0xA1, rest=write, tag=6) + iscsi(5, body=b"d" * 512, tag=6), [iscsi(0x21, tag=6)], iscsi(6, tag=10), [iscsi(0x26, tag=10)])
+
+    def nvme(kind, flags, size, offset, body):
+        return bytes([kind, flags, size, offset]) + pack("<I", 8 + len(body)) + body
+
+    def command(opcode, number, rest=b""):
+        return pack("<BBH", opcode, 0x40, number) + rest + bytes(60 - len(rest))
+
+    return out + Stream(40002, 4420).talk(
+        nvme(0, 0, 128, 0, bytes(120)), [nvme(1, 0, 128, 0, bytes(120))], nvme(4, 0, 72, 72, command(0x7F, 1, b"\1") + bytes(1024)), [nvme(5, 0, 24, 0, bytes(12) + pack("<HH", 1, 0))],
+        nvme(4, 0, 72, 0, command(0x7F, 2, b"\4")), nvme(4, 0, 72, 0, command(6, 3, b"\1")), [nvme(7, 4, 24, 24, pack("<HHIII", 3, 0, 0, 16, 0) + b"d" * 16)], nvme(4, 0, 72, 0, command(1, 4)))
+
+
+@built("built-smpp", """
+smpp
+smpp.message == "hello"
+smpp.message contains "ell"
+smpp.command_id == 4
+smpp.command_status == 3
+smpp.destination_addr == "dst"
+smpp.message_payload == "abc"
+smpp.system_id == "sys"
+_ws.malformed && smpp
+""")
+def smpp():
+    """SMPP: binding, short messages, queries, damage"""
+
+    def pdu(command, number, body=b"", status=0):
+        return struct.pack("!IIII", 16 + len(body), command, status, number) + body
+
+    bind = b"sys\0pw\0type\0\x34\1\1*\0"
+    message = b"\0\1\1src\0\1\1dst\0" + bytes(5) + b"\1\0\0\0\x05hello"
+    extra, talk = b"\4\x24\0\3abc", []
+    for command, ask, answer in (
+        (1, bind, b"me\0"), (2, bind, b"me\0"), (9, bind, b"me\0"), (4, message, b"id1\0"), (5, message + extra, b"\0"), (0x15, b"", b""), (3, b"id1\0\1\1src\0", b"id1\0\0\2\0"), (6, b"", b""),
+        (0x103, b"\0\1\1s\0\1\1d\0\0\0\0" + extra, b"id\0"), (4, b"CMT" + message, b"id2\0"),
+    ):
+        talk += [pdu(command, len(talk) + 1, ask), [pdu(command | 1 << 31, len(talk) + 1, answer)]]
+    return Stream(40001, 2775).talk(*talk, [pdu(1 << 31, 99, b"", 3)], pdu(0x15, 1) + pdu(4, 2, message), pdu(4, 3, message)[:30], pdu(4, 3, message)[30:]) + Stream(40002, 2775).talk(b"not of it, and long enough")
