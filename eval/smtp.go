@@ -11,6 +11,8 @@ import (
 type smtpSession struct {
 	message bool // the client sends the text of a message, to a line of one dot
 	chunk   int  // bytes of a message that are still to come
+	last    bool // no chunk follows
+	text    releasable
 	await   *protocol.Field
 	secure  bool // the client asked for TLS
 }
@@ -47,13 +49,21 @@ func smtp(d *dissection, l *layer) next {
 		case s.chunk > 0:
 			n := min(s.chunk, len(b)-at)
 			s.chunk -= n
+			s.part(d, b[at:at+n], s.chunk == 0 && s.last)
 			at += n
 		case s.message:
-			line, rest := cutLine(b[at:])
-			at = len(b) - len(rest)
-			if string(bytes.TrimRight(line, "\r\n")) == "." {
-				d.giveLabel(protocol.SMTPEnd)
-				s.message = false
+			start, ended := at, false
+			for at < len(b) && !ended {
+				line, _ := cutLine(b[at:])
+				if ended = string(bytes.TrimRight(line, "\r\n")) == "."; ended {
+					d.giveLabel(protocol.SMTPEnd)
+					s.message = false
+					s.part(d, b[start:at], true)
+				}
+				at += len(line)
+			}
+			if !ended {
+				s.part(d, b[start:], false)
 			}
 		default:
 			line, rest := cutLine(b[at:])
@@ -65,6 +75,43 @@ func smtp(d *dissection, l *layer) next {
 		}
 	}
 	return next{}
+}
+
+// smtpPartFields tell of the parts that a message came in.
+var smtpPartFields = []*protocol.Field{
+	protocol.SMTPFragments, protocol.SMTPFragment, protocol.SMTPFragmentCount, protocol.SMTPReassembledIn, protocol.SMTPReassembledLength,
+}
+
+// part takes a part of a message. What is in several segments is put together; each part is shown as text.
+func (s *smtpSession) part(d *dissection, b []byte, last bool) {
+	if !d.plan.serves(protocol.IMF, protocol.TextLines) && !d.wantsAny(smtpPartFields...) {
+		return
+	}
+	if len(s.text.pieces) == 0 && last {
+		d.body(protocol.IMF, nil, b, len(b))
+		return
+	}
+	if s.text.add(d, b); last {
+		s.end(d)
+	} else {
+		d.body(protocol.TextLines, nil, b, len(b))
+	}
+}
+
+// end reads a message that came in parts.
+func (s *smtpSession) end(d *dissection) {
+	if len(s.text.pieces) == 0 {
+		return
+	}
+	d.giveLabel(protocol.SMTPFragments)
+	for _, p := range s.text.pieces {
+		d.giveNum(protocol.SMTPFragment, uint64(p.frame))
+		d.later(p.frame, protocol.SMTPReassembledIn, num(d.frame.Number))
+	}
+	d.giveNum(protocol.SMTPFragmentCount, uint64(len(s.text.pieces)))
+	d.giveNum(protocol.SMTPReassembledLength, uint64(s.text.length))
+	d.body(protocol.IMF, nil, s.text.data, s.text.length)
+	s.text = releasable{}
 }
 
 // cutLine is the first line, with its end, and what follows.
@@ -111,7 +158,11 @@ func (d *dissection) smtpCommand(s *smtpSession, line []byte) {
 	case "DATA":
 		s.message = true
 	case "BDAT":
-		s.chunk = decimal(parameter)
+		size, rest, _ := bytes.Cut(parameter, []byte(" "))
+		s.chunk, s.last = decimal(size), bytes.EqualFold(rest, []byte("LAST"))
+		if s.chunk == 0 && s.last {
+			s.end(d)
+		}
 	case "AUTH":
 		how, initial, _ := bytes.Cut(parameter, []byte(" "))
 		switch {

@@ -124,7 +124,6 @@ var (
 	_ = named("gsm_a.rp").Media("application/vnd.3gpp.sms")
 	_ = named("ieee1609dot2").Media("application/x-its", "application/x-its-request", "application/x-its-response")
 	_ = named("ilp").Media("application/oma-supl-ilp")
-	_ = named("imf").Media("message/rfc822")
 	_ = named("ipp").Media("application/ipp")
 	_ = named("isup").Media("application/isup")
 	_ = named("jxta.message").Media("application/x-jxta-msg")
