@@ -38,9 +38,9 @@ func imf(d *dissection, l *layer) next {
 		rest = b[at:]
 	}
 	switch p := protocol.MediaTypes.Exactly(mediaType(kind)); {
-	case len(kind) == 0 && len(rest) > 0:
+	case len(kind) == 0:
 		d.giveLabelAt(i, protocol.IMFText)
-	case len(kind) == 0, p == nil:
+	case p == nil:
 	case len(rest) == 0:
 		d.layers = append(d.layers, layer{proto: p, again: true})
 	default:
@@ -107,12 +107,19 @@ func (d *dissection) imfAddresses(layer int, f *protocol.Field, list []byte) {
 
 // imfAddress reads an address, with a name or without.
 func (d *dissection) imfAddress(layer int, item []byte) {
+	if group, members, ok := bytes.Cut(item, []byte(":")); ok { // whose name Wireshark believes to be in quotes
+		if group = bytes.Trim(group, " \t"); len(group) > 0 {
+			d.giveASCII(layer, protocol.IMFDisplayName, group[:len(group)-1])
+		}
+		d.giveASCII(layer, protocol.IMFMailbox, members)
+		item = members
+	}
 	name, rest, ok := bytes.Cut(item, []byte("<"))
 	if !ok {
 		d.giveASCII(layer, protocol.IMFAddress, item)
 		return
 	}
-	if name = bytes.Trim(name, " \t"); len(name) > 0 {
+	if name = bytes.TrimRight(bytes.TrimLeft(name, " \t\r\n"), " \t"); len(name) > 0 {
 		d.giveASCII(layer, protocol.IMFDisplayName, name)
 	}
 	address, _, _ := bytes.Cut(rest, []byte(">"))
