@@ -9,7 +9,7 @@ import (
 // addr is a network address: four or sixteen bytes, zero-padded. IPv4 is kept apart from IPv6 by size.
 type addr struct {
 	b    [16]byte
-	size uint8
+	size uint64 // so wide that copies need no overlapping loads, which are slow
 }
 
 // flow is the two ends of a conversation, the smaller first, so that both directions have the same one.
@@ -62,7 +62,7 @@ func (d *dissection) addresses() (src, dst addr, ok bool) {
 }
 
 func newAddr(b []byte) (a addr) {
-	a.size = uint8(copy(a.b[:], b))
+	a.size = uint64(copy(a.b[:], b))
 	return a
 }
 

@@ -219,6 +219,13 @@ type settling struct {
 	crossed, searched bool
 }
 
+// drops is what tells by the bytes of a packet alone that it need not be looked at; nil: nothing does.
+type drops func(link capture.LinkType, data []byte) bool
+
+func (d drops) tell(f *capture.Frame) bool {
+	return d != nil && f.Secrets == nil && d(f.Interface.Link, f.Data)
+}
+
 // settled answers a filter by scouts and lanes, with a search before if that helps, as the command does.
 func settled(t *testing.T, filter string, frames []*capture.Frame, most int) (r settling) {
 	set, _ := NewSet([]*compile.Program{program(t, filter)})
@@ -242,9 +249,10 @@ func settled(t *testing.T, filter string, frames []*capture.Frame, most int) (r 
 			r.lanes = len(lanes)
 		}
 		scout, words := set.Scout(len(lanes)), make([][]uint64, len(frames))
+		drops := drops(scout.Drops())
 		for start := (len(frames) - 1) / stretch * stretch; start >= 0; start -= stretch {
 			for i := start; i < min(start+stretch, len(frames)); i++ {
-				if words[i] = make([]uint64, set.ScoutWords()); !scout.Look(numbered(i), words[i]) {
+				if words[i] = make([]uint64, set.ScoutWords()); drops.tell(frames[i]) || !scout.Look(numbered(i), words[i]) {
 					words[i] = nil
 				}
 			}

@@ -220,6 +220,7 @@ func (n number) pin(bits *[maxRoute]byte) {
 type routeTest struct {
 	always verdict
 	holds  func(b []byte) bool
+	part   bool // which is not all that is asked: where it holds, the test may be false
 	some   bool // it asks whether there are values, nowhere whether there are none: with fewer of them it does not become true
 }
 
@@ -237,7 +238,7 @@ func (r *route) bind(t compile.Test) routeTest {
 		switch {
 		case x.always != unsure:
 			return routeTest{always: sure(x.always == no)}
-		case x.holds != nil:
+		case x.holds != nil && !x.part:
 			return routeTest{always: unsure, holds: func(b []byte) bool { return !x.holds(b) }}
 		}
 		return routeTest{always: unsure}
@@ -262,35 +263,44 @@ func (r *route) bind(t compile.Test) routeTest {
 // bindAll joins tests of which one that gives the deciding verdict decides.
 func (r *route) bindAll(tests []compile.Test, deciding verdict) routeTest {
 	var open []func(b []byte) bool
-	told, some := true, true
+	all := routeTest{always: unsure, some: true}
+	decides, unknown := deciding == yes, false
 	for _, t := range tests {
 		x := r.bind(t)
-		some = some && x.some
 		switch {
 		case x.always == deciding:
 			return x
+		case x.always == unsure && x.holds == nil:
+			unknown = true
+			continue
 		case x.always == unsure:
 			open = append(open, x.holds)
-			told = told && x.holds != nil
+			all.part = all.part || x.part
 		}
+		all.some = all.some && x.some
 	}
-	decides := deciding == yes
-	switch {
-	case !told:
+	if unknown && decides {
 		return routeTest{always: unsure}
-	case len(open) == 0:
-		return routeTest{always: sure(!decides), some: some}
-	case len(open) == 1:
-		return routeTest{unsure, open[0], some}
 	}
-	return routeTest{unsure, func(b []byte) bool {
-		for _, holds := range open {
-			if holds(b) == decides {
-				return decides
-			}
+	all.part = all.part || unknown // the others may rule it out
+	switch len(open) {
+	case 0:
+		if !unknown {
+			all.always = sure(!decides)
 		}
-		return !decides
-	}, some}
+	case 1:
+		all.holds = open[0]
+	default:
+		all.holds = func(b []byte) bool {
+			for _, holds := range open {
+				if holds(b) == decides {
+					return decides
+				}
+			}
+			return !decides
+		}
+	}
+	return all
 }
 
 // bindNumbers finds the numbers on the route.
@@ -323,9 +333,9 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 		return routeTest{always: no, some: some}
 	case len(sources) == 1 && len(set) == 1 && !whens:
 		n, in := sources[0].number, set[0]
-		return routeTest{unsure, func(b []byte) bool { return in.has(n.loadWide(b)) }, some}
+		return routeTest{always: unsure, some: some, holds: func(b []byte) bool { return in.has(n.loadWide(b)) }}
 	}
-	return routeTest{unsure, func(b []byte) bool {
+	return routeTest{always: unsure, some: some, holds: func(b []byte) bool {
 		found := false
 		for i := range sources {
 			s := &sources[i]
@@ -338,5 +348,5 @@ func (r *route) bindNumbers(n *numbers) routeTest {
 			}
 		}
 		return found && every
-	}, some}
+	}}
 }

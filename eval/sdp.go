@@ -144,7 +144,7 @@ func (r *sdpReader) connection(value []byte) {
 func parseAddr(b []byte) (a addr) {
 	ip, err := netip.ParseAddr(string(b))
 	if err == nil {
-		a.size = uint8(copy(a.b[:], ip.AsSlice()))
+		a.size = uint64(copy(a.b[:], ip.AsSlice()))
 	}
 	return a
 }

@@ -19,7 +19,8 @@ import (
 // stream as it is, or for a protocol that other ones carry only where they say so, as HTTP does with the type of a body. A conversation without
 // such a text has no frame that matches, and what it says is nothing to the others. So a search goes through the stream first:
 // it looks at single segments, side by side and in no order, which costs little, and finds the conversations that may carry one. After
-// that, all frames of the others are dropped.
+// that, all frames of the others are dropped. The same goes for filters that ask for relative numbers of segments which few conversations have:
+// those with RST, or between certain addresses.
 //
 // It finds too many rather than too few: also those in frames that a glance does not see through. What it can't find, a conversation in fragments
 // or in a tunnel over UDP, is not dropped; a lane that comes upon one which was not found says so, and everything is done once more without the
@@ -40,6 +41,7 @@ type Search struct {
 	ends    [256][]cut // by the last byte of a segment that ends with a piece of a text
 	goOn    [256][]cut // by the first byte of a segment that begins with one
 	found   *found
+	headers bool // only relative numbers are asked for: what else is, headers tell
 
 	mu      sync.Mutex
 	seekers []*Seeker
@@ -111,7 +113,13 @@ func (f *found) drops(d *dissection) bool {
 // Search makes a search for the set. It is nil where that would be of no use.
 func (s *Set) Search() *Search {
 	pl := s.d.plan
-	if s.d.glance == nil || pl.secrets || !pl.parts() || !pl.payloadQuiet || pl.serves(protocol.FTPData) {
+	if s.d.glance == nil || pl.secrets || !pl.parts() {
+		return nil
+	}
+	if pl.tcpQuiet {
+		return &Search{set: s, found: new(found), headers: true}
+	}
+	if !pl.payloadQuiet || pl.serves(protocol.FTPData) {
 		return nil // FTPData is on ports that another conversation tells
 	}
 	if slices.ContainsFunc(s.sources, func(p *compile.Program) bool { return !fromPayload(p.Root) }) {
@@ -403,9 +411,10 @@ func textOf(x, y compile.Operand, whole bool) []sought {
 // Seeker does a search, beside others.
 type Seeker struct {
 	*Search
+	own           *Set
 	d             *dissection
 	ended, goesOn []uint64 // marks of the beginnings of texts, and of what may go on with one
-	data, hit     int      // segments with payload, and those of conversations that are found
+	data, hit     int      // segments that count, and those of conversations that are found
 }
 
 const (
@@ -420,7 +429,7 @@ func (x *Search) Seeker() *Seeker {
 	s := x.set
 	set := newSet(s.sources, s.options, s.d.plan, s.d.glance.another())
 	set.d.alone, set.d.found = true, x.found
-	k := &Seeker{Search: x, d: &set.d}
+	k := &Seeker{Search: x, own: set, d: &set.d}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.seekers = append(x.seekers, k)
@@ -436,6 +445,12 @@ func (k *Seeker) Look(f *capture.Frame) (number uint16, goOn bool) {
 	}
 	g := d.glance
 	c, dir, ok := g.flow()
+	if k.headers && ok && d.seen {
+		if k.mayMatch() {
+			k.found.add(&c)
+		}
+		return c.number(), k.counts(&c)
+	}
 	if !ok || !g.payload {
 		if ok && d.seen {
 			number = c.number()
@@ -450,10 +465,25 @@ func (k *Seeker) Look(f *capture.Frame) (number uint16, goOn bool) {
 	if b := segment[spot.size:]; k.seek(&c, dir, uint32(tcpSeqBits.load(segment)), b, k.asked(&c, b)) {
 		k.found.add(&c)
 	}
-	if k.data++; k.data%sample == 0 && k.found.has(&c) {
+	return c.number(), k.counts(&c)
+}
+
+// counts counts a segment, and tells whether few enough are of conversations that are found so far.
+func (k *Seeker) counts(c *quietFlow) bool {
+	if k.data++; k.data%sample == 0 && k.found.has(c) {
 		k.hit += sample
 	}
-	return c.number(), k.data < enoughSeen || k.hit < k.data/2
+	return k.data < enoughSeen || k.hit < k.data/2
+}
+
+// mayMatch tells whether a program may be true for the frame that was glanced at.
+func (k *Seeker) mayMatch() bool {
+	for i := range k.own.programs {
+		if k.own.tell(i) != no {
+			return true
+		}
+	}
+	return false
 }
 
 // asked are the texts of which a conversation with such a payload must have one.

@@ -20,7 +20,8 @@ var searchFilters = []string{
 	`http.request.uri contains ".js" or http.server contains "nginx"`, `http.response.phrase == "Not Found" and tcp.srcport == 80`,
 	`http.content_type contains "xml" and http`, `tls.handshake.extensions_server_name contains "www"`,
 	`tls.handshake.extensions_server_name == "www.google.com" or tls.handshake.extensions_server_name in {"x", "localhost", "example.com"}`,
-	`dns.qry.name contains "a"`, `dns and not tcp`, `not dns.qry.name contains "a"`, `ntlmssp`, `http2.type == 0`, `websocket`, `ldap or smb2`, `mime_multipart.part`, `vnc`,
+	"tcp.seq == 1 and tcp.flags.reset == 1", "tcp.ack > 1 and tcp.port in {80, 8000..8100} and tcp.flags.push == 1 or udp.port == 53",
+	"tcp.nxtseq > 100 and ip.ttl < 60", `dns.qry.name contains "a"`, `dns and not tcp`, `not dns.qry.name contains "a"`, `ntlmssp`, `http2.type == 0`, `websocket`, `ldap or smb2`, `mime_multipart.part`, `vnc`,
 }
 
 // TestSearchAgrees pins that with a search a filter finds what it finds without: these here, and with DFC_SHARED the published ones.

@@ -125,10 +125,14 @@ func (s *Set) MatchFrame(f *capture.Frame, hits Bits) {
 func (s *Set) tell(program int) verdict {
 	g := s.d.glance
 	if g.on != nil {
-		if t := &g.on.tests[program]; t.holds != nil {
-			return sure(t.holds(g.frame.Data))
-		} else if t.always != unsure {
+		switch t := &g.on.tests[program]; {
+		case t.always != unsure:
 			return t.always
+		case t.holds == nil:
+		case !t.holds(g.frame.Data):
+			return no
+		case !t.part:
+			return yes
 		}
 	}
 	return s.looks[program](g)

@@ -87,7 +87,7 @@ func (d *dissection) see(f *capture.Frame) {
 		d.learnOfSecrets()
 	}
 	if d.seen = d.glance != nil && d.glance.see(f); d.alone {
-		d.passes = d.plan.tcpQuiet && d.glance != nil && d.plan.limits.Conversations > 64*maxStretch && d.quietForScout()
+		d.passes = d.found == nil && d.plan.tcpQuiet && d.glance != nil && d.plan.limits.Conversations > 64*maxStretch && d.quietForScout()
 	} else if (d.plan.tcpQuiet || d.plan.payloadQuiet) && (d.seen || d.glance != nil && d.glance.payload) {
 		d.passes = d.quiet()
 		d.seen = d.seen || d.passes
@@ -301,7 +301,17 @@ func (d *dissection) wantsAny(fields ...*protocol.Field) bool {
 
 // give adds a value of a computed field to the layer found last, if the program asks for the field.
 func (d *dissection) give(f *protocol.Field, v ftype.Value, raw []byte) {
-	d.giveAt(len(d.layers)-1, f, v, raw)
+	if d.wants(f) { // most often nobody does
+		d.giveLast(f, v, raw)
+	}
+}
+
+// giveLast does so without asking. It stands apart so that asking is inlined.
+//
+//go:noinline
+func (d *dissection) giveLast(f *protocol.Field, v ftype.Value, raw []byte) {
+	v.Type = f.Type
+	d.add(computed{field: f, layer: len(d.layers) - 1, value: v, raw: raw})
 }
 
 // giveAt adds a value to the layer with the given index.
@@ -340,21 +350,25 @@ func (d *dissection) forget(n int) {
 
 // giveNum adds a number, giveBytes bytes, giveLabel an occurrence and giveTime a time span.
 func (d *dissection) giveNum(f *protocol.Field, n uint64) {
-	if d.wants(f) { // most often nobody does
-		d.give(f, ftype.Value{Num: n}, nil)
+	if d.wants(f) {
+		d.giveLast(f, ftype.Value{Num: n}, nil)
 	}
 }
 func (d *dissection) giveBytes(f *protocol.Field, b []byte) {
 	if d.wants(f) {
-		d.give(f, ftype.Value{Bytes: b}, b)
+		d.giveLast(f, ftype.Value{Bytes: b}, b)
 	}
 }
-func (d *dissection) giveLabel(f *protocol.Field) { d.give(f, ftype.Value{}, nil) }
+func (d *dissection) giveLabel(f *protocol.Field) {
+	if d.wants(f) {
+		d.giveLast(f, ftype.Value{}, nil)
+	}
+}
 func (d *dissection) giveLabelAt(layer int, f *protocol.Field) {
 	d.giveAt(layer, f, ftype.Value{}, nil)
 }
 func (d *dissection) giveTime(f *protocol.Field, t span) {
 	if d.wants(f) {
-		d.give(f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
+		d.giveLast(f, ftype.Value{Num: uint64(t.sec), Aux: uint32(t.nsec)}, nil)
 	}
 }

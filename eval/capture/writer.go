@@ -22,8 +22,11 @@ type Writer struct {
 	src    *Reader
 }
 
+// writeSize is how many bytes are written at once. Measured: for larger writes the kernel finds pages that are in no cache, and takes longer.
+const writeSize = 64 << 10
+
 // NewWriter returns a Writer to which [Writer.From] must tell the source of the frames.
-func NewWriter(w io.Writer) *Writer { return &Writer{w: bufio.NewWriterSize(w, bufSize)} }
+func NewWriter(w io.Writer) *Writer { return &Writer{w: bufio.NewWriterSize(w, writeSize)} }
 
 // From makes r the source of the frames to come. It must be called before r's first Next, and r be read to the end
 // before the next source. It writes the file's header, so that a file without frames comes out right as well. The error
