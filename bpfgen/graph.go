@@ -126,6 +126,9 @@ func (g *graph) open(p *protocol.Protocol) {
 		if e.Table != nil && guessed(e.Table) {
 			found = true
 			g.add(v, e.Table, nil)
+			for _, x := range g.targets(e.Table) {
+				g.add(v, nil, x.proto.Quotes)
+			}
 		}
 	}
 	for q := range p.Guesses.All() {
@@ -227,6 +230,11 @@ func (g *graph) close(p *protocol.Protocol, below map[*protocol.Protocol]bool, a
 // leads tells whether q can stand somewhere behind p.
 func (g *graph) leads(p, q *protocol.Protocol) bool { return g.nodes[p].below[q] }
 
+// finds tells whether q can be found where a port leads to p.
+func (g *graph) finds(p, q *protocol.Protocol) bool {
+	return p == q || g.leads(p, q) || p.Quotes != nil && g.finds(p.Quotes, q)
+}
+
 // shares tells whether q can stand behind p in the same packet.
 func (g *graph) shares(p, q *protocol.Protocol) bool { return g.nodes[p].same[q] }
 
@@ -289,4 +297,6 @@ func detour(p, q *protocol.Protocol) bool {
 }
 
 // guessed tells whether a table holds conventions rather than facts: what runs on a port is known from its bytes, if at all.
-func guessed(t *protocol.Table) bool { return t == protocol.TCPPorts || t == protocol.UDPPorts }
+func guessed(t *protocol.Table) bool {
+	return t == protocol.TCPPorts || t == protocol.UDPPorts || t == protocol.GuessedPorts
+}

@@ -497,7 +497,7 @@ func (w *walk) tunnels(p *protocol.Protocol, s, next state, g *node) *block {
 		return nil
 	}
 	for q := range w.graph.nodes[p].next {
-		if slices.Contains(found, q) || !slices.ContainsFunc(found, func(f *protocol.Protocol) bool { return w.leads(q, f) }) {
+		if slices.Contains(found, q) || !slices.ContainsFunc(found, func(f *protocol.Protocol) bool { return w.finds(q, f) }) {
 			continue
 		}
 		if q.Payload {
@@ -634,5 +634,5 @@ func (w *walk) asksFor(t *protocol.Table, g *node) bool {
 
 // matters tells whether a protocol, or what it leads to, can answer what is still asked.
 func (w *walk) matters(g *node, p *protocol.Protocol) bool {
-	return slices.ContainsFunc(g.asked(), func(q *protocol.Protocol) bool { return p == q || w.leads(p, q) })
+	return slices.ContainsFunc(g.asked(), func(q *protocol.Protocol) bool { return w.finds(p, q) })
 }

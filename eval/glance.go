@@ -3,6 +3,7 @@ package eval
 import (
 	"bytes"
 	"encoding/binary"
+	"math"
 	"slices"
 
 	"github.com/dfc-lang/dfc/compile"
@@ -153,6 +154,7 @@ type hop struct {
 	ports   bool                     // the edges are two ports, of which either may decide
 	guesses bool                     // or the payload itself
 	streams bool                     // what its segments carry matters
+	quotes  portSpan                 // or only that on ports in a span, where packets may be quoted: all segments then
 	beyond  bool                     // its code looks at what its length leaves out, too
 	simple  bool                     // the first edge is always the one
 
@@ -309,6 +311,12 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 	h.ports = p == protocol.TCP || p == protocol.UDP
 	h.guesses = p == protocol.TCP && pl.guesses || p == protocol.UDP && pl.guessesUDP
 	h.streams = p == protocol.TCP && pl.streams
+	if p == protocol.TCP && pl.quotes && !pl.streams {
+		h.quotes = quoting
+		if !h.wanted { // but for its ports
+			h.min, h.header = 8, number{}
+		}
+	}
 	h.beyond = p == protocol.UDP && pl.runs[p.ID]
 	for i := range p.Edges {
 		e := &p.Edges[i]
@@ -324,6 +332,10 @@ func (h *hop) ready(pl *plan, hops []*hop) bool {
 		}
 		if j.by, ok = newNumber(p, e.By.Layout); !ok || e.By.Layout.Width > 2 {
 			return false
+		}
+		if old := slices.IndexFunc(p.Edges[:i], func(o protocol.Edge) bool { return h.ports && o.By == e.By }); old >= 0 {
+			lead(h.edges[old].to, e.Table, hops, true)
+			continue
 		}
 		j.to = pages(e.Table, hops, h.ports || len(p.Edges) == 1)
 		h.edges = append(h.edges, j)
@@ -360,6 +372,12 @@ func pages(t *protocol.Table, hops []*hop, brief bool) *[256]*[256]*hop {
 	for i := range to {
 		to[i] = &nowhere
 	}
+	lead(&to, t, hops, brief)
+	return &to
+}
+
+// lead adds where a table leads to.
+func lead(to *[256]*[256]*hop, t *protocol.Table, hops []*hop, brief bool) {
 	t.Each(func(v uint64, p *protocol.Protocol) {
 		if brief && hops[p.ID] == dull {
 			return
@@ -369,7 +387,6 @@ func pages(t *protocol.Table, hops []*hop, brief bool) *[256]*[256]*hop {
 		}
 		to[v>>8][v&0xff] = hops[p.ID]
 	})
-	return &to
 }
 
 // restrict makes a table unclear outside a range.
@@ -504,10 +521,38 @@ func (h *hop) extent(header []byte) (of []byte, size int) {
 
 // stops tells whether the header is the last one, as far as that does not depend on what follows in the frame.
 func (h *hop) stops(header []byte, size int) bool {
-	return h.last || h.ports &&
-		(size == len(header) && !(h.streams && tcpFlagBits.load(header)&tcpFIN != 0) || // a FIN may complete what came before
-			!h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring())
+	switch {
+	case h.last:
+		return true
+	case !h.ports:
+		return false
+	case h.quotes.size > 0:
+		return !h.quotes.has(binary.BigEndian.Uint32(header))
+	}
+	return size == len(header) && !(h.streams && tcpFlagBits.load(header)&tcpFIN != 0) || // a FIN may complete what came before
+		!h.guesses && h.edges[0].next(header).boring() && h.edges[1].next(header).boring()
 }
+
+// portSpan is a range of ports.
+type portSpan struct{ low, size uint32 }
+
+// has tells whether one of two ports is in the range.
+func (s portSpan) has(ports uint32) bool {
+	return ports>>16-s.low < s.size || ports&0xffff-s.low < s.size
+}
+
+// quoting is where the ports of TCP are that lead to protocols which quote packets.
+var quoting = func() portSpan {
+	low, high := uint32(math.MaxUint32), uint32(0)
+	for _, t := range [...]*protocol.Table{protocol.TCPPorts, protocol.GuessedPorts} {
+		t.Each(func(port uint64, p *protocol.Protocol) {
+			if p.Quotes != nil {
+				low, high = min(low, uint32(port)), max(high, uint32(port))
+			}
+		})
+	}
+	return portSpan{low, high - low + 1}
+}()
 
 // follow takes the first edge that leads on, and adds what it skips to the header's size.
 func (h *hop) follow(header []byte, size int) (*hop, int) {

@@ -54,6 +54,6 @@ func (m *Matcher) MatchFrame(f *capture.Frame) bool {
 	return m.hit[0] != 0
 }
 
-// Stateful tells whether frames before one matter to whether it matches, and not only the other fragments of its datagram. If
+// Stateful tells whether frames before one matter to whether it matches, and not only the others that carry a part of the same packet. If
 // so, the Matcher must be given all frames.
 func (m *Matcher) Stateful() bool { return m.set.d.plan.stateful }

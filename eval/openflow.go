@@ -6,10 +6,6 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-// openFlowOldPort is that of the controller before there was a registered one. It is no port to Wireshark, but what it recognises OpenFlow by,
-// in the first message to it.
-const openFlowOldPort = 6633
-
 // openFlowVersions are those that are known, by their number.
 var openFlowVersions = [...]struct {
 	proto  *protocol.Protocol
@@ -24,7 +20,7 @@ var openFlowVersions = [...]struct {
 func openFlow(d *dissection, l *layer) next {
 	const header = 8
 	if d.carrier.guessing {
-		if d.carrier.dst != openFlowOldPort {
+		if protocol.GuessedPorts.Find(uint64(d.carrier.dst)) != protocol.OpenFlows { // it is known by the first message to the controller
 			return refused
 		}
 		d.carries(protocol.OpenFlows)
@@ -47,5 +43,37 @@ func openFlowMessage(d *dissection, l *layer) next {
 	if !d.givePart(openFlowVersions[l.b[0]].header, l.b) {
 		return d.truncated(l.b, l.full)
 	}
+	if at := openFlowPacket(l.b); at > 0 && at < l.full && d.quotesHere() {
+		outer := d.carrier
+		d.walk(l.rest(protocol.Eth, at))
+		d.carrier = outer
+	}
 	return next{}
+}
+
+// openFlowPacket finds the packet that a message brings to the controller or from it, behind what was matched and what is to be done with it;
+// 0 where there is none (OpenFlow 1.0.0, sections 5.3.6 and 5.4.1; 1.5.1, sections 7.3.6 and 7.4.1).
+func openFlowPacket(b []byte) int {
+	const packetIn, packetOut = 10, 13
+	size := func(at int) int { // a length, if it is there
+		if at+2 > len(b) {
+			return len(b)
+		}
+		return int(binary.BigEndian.Uint16(b[at:]))
+	}
+	match := func(at int) int { return at + (size(at+2)+7)&^7 }
+	switch version := b[0]; {
+	case b[1] == packetIn && version == 1:
+		return 18
+	case b[1] == packetIn:
+		return match(24) + 2
+	case b[1] != packetOut:
+		return 0
+	case version == 1:
+		return 16 + size(14)
+	case version < 6:
+		return 24 + size(16)
+	default:
+		return match(16) + size(12)
+	}
 }

@@ -146,9 +146,9 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 	} else if t == protocol.UDP && d.tftpTransferOf() != nil {
 		offers[0] = protocol.TFTP
 	}
-	guesses := d.plan.guesses
-	if t != protocol.TCP {
-		guesses = d.plan.guessesUDP
+	guesses := d.plan.guessesUDP
+	if t == protocol.TCP {
+		guesses = d.plan.guesses || d.plan.serves(protocol.GuessedPorts.Find(uint64(c.src)), protocol.GuessedPorts.Find(uint64(c.dst)))
 	}
 	if !guesses && !d.plan.serves(offers[:]...) {
 		return
@@ -166,7 +166,7 @@ func (d *dissection) deliver(i int, ports *protocol.Table, b []byte, full int) {
 		taken = taken || p != nil && !((p.Unknown() || p == protocol.MySQL) && secure) && d.walk(next{proto: p, b: b, full: full})
 	}
 	c.guessing = true
-	for p := range t.Guesses.All() {
+	for p := range t.Guesses.InTurn() {
 		taken = taken || d.walk(next{proto: p, b: b, full: full})
 	}
 	if !taken {

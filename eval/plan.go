@@ -28,6 +28,7 @@ type plan struct {
 	everyFrame   bool         // all of them, whatever is in them
 	sessions     bool         // what conversations over UDP carry matters
 	streams      bool         // what the segments of TCP carry matters
+	quotes       bool         // what those carry that quote packets does, although nothing else may
 	guesses      bool         // a protocol that recognises its own bytes over TCP is asked for, or data
 	guessesUDP   bool         // the same over UDP, or one that a description announces
 	leftover     bool         // data is asked for
@@ -118,7 +119,8 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 			needed[i] = true
 		}
 	}
-	leads := leading(needed, pl.secrets)
+	leads, streams, quotes := leading(needed, pl.secrets)
+	pl.streams, pl.quotes = streams, quotes
 	for _, p := range protocol.All() {
 		pl.code[p.ID] = codes[p]
 		pl.last[p.ID] = !leads[p.ID]
@@ -133,7 +135,6 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	pl.guessesUDP = pl.leftover || pl.serves(protocol.RTP) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
 	pl.dnsRecords = pl.asksDNSRecords()
 	pl.sessions = !pl.last[protocol.UDP.ID]
-	pl.streams = !pl.last[protocol.TCP.ID]
 	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables
 	pl.completeness = pl.wantsAny(tcpCompletenessFields)
 	pl.tcpAnalysis = pl.streams || pl.wantsAny(tcpAnalysisFields)
@@ -172,8 +173,9 @@ func (pl *plan) wantsAny(fields []*protocol.Field) bool {
 	return false
 }
 
-// leading tells, by protocol ID, which protocols one of the needed ones can follow, at once or later.
-func leading(needed []bool, secrets bool) []bool {
+// leading tells, by protocol ID, which protocols one of the needed ones can follow, at once or later; and whether that may be in any stream
+// of TCP, and in packets that one quotes.
+func leading(needed []bool, secrets bool) (leads []bool, streams, quotes bool) {
 	before := make([][]*protocol.Protocol, len(needed)) // what a protocol can follow at once
 	for _, p := range protocol.All() {
 		for to := range p.Followers() {
@@ -185,7 +187,7 @@ func leading(needed []bool, secrets bool) []bool {
 			}
 		}
 	}
-	leads := make([]bool, len(needed))
+	leads = make([]bool, len(needed))
 	var visit func(id int)
 	visit = func(id int) {
 		for _, p := range before[id] {
@@ -200,5 +202,16 @@ func leading(needed []bool, secrets bool) []bool {
 			visit(id)
 		}
 	}
-	return leads
+	streams = leads[protocol.TCP.ID]
+	for _, p := range protocol.All() {
+		if q := p.Quotes; q != nil && (needed[q.ID] || leads[q.ID]) {
+			quotes = true
+			leads[p.ID], leads[protocol.TCP.ID] = true, true
+			for to := range p.Hands() {
+				leads[to.ID] = true
+			}
+			visit(protocol.TCP.ID)
+		}
+	}
+	return leads, streams, quotes
 }

@@ -20,6 +20,7 @@ type route struct {
 	min   int     // bytes of a frame
 	words []word  // that lead this way
 	rests []check // and what is asked of numbers of which more than one will do
+	ports int     // where those of TCP are that must not lead to packets that it quotes; 0: they may
 	steps []step
 	spots []spot
 	tests []routeTest // of the programs
@@ -83,7 +84,7 @@ func (g *glance) route(link capture.LinkType, b []byte) *route {
 			w := &r.words[j]
 			other |= binary.BigEndian.Uint64(b[w.at:])&w.mask ^ w.bits
 		}
-		if other != 0 || len(r.rests) > 0 && !hold(r.rests, b) {
+		if other != 0 || len(r.rests) > 0 && !hold(r.rests, b) || r.ports > 0 && quoting.has(binary.BigEndian.Uint32(b[r.ports:])) {
 			continue
 		}
 		if r.taken++; i > 0 && r.taken > 2*g.routes[i-1].taken {
@@ -164,10 +165,14 @@ func (g *glance) learn(f *capture.Frame) {
 			r.spots = append(r.spots, spot{proto: h.proto, at: at})
 			s.spot = &r.spots[len(r.spots)-1]
 		}
-		if h.wanted || h.header.mask != 0 || h.length.mask != 0 || h.ports {
+		quotes := h.quotes.size > 0
+		if quotes {
+			r.ports = at
+		}
+		if h.wanted || h.header.mask != 0 || h.length.mask != 0 || h.ports && !quotes {
 			r.steps = append(r.steps, s)
 		}
-		r.whole = r.whole && !h.inside && !h.beyond && (h.last || !h.ports)
+		r.whole = r.whole && !h.inside && !h.beyond && (h.last || quotes || !h.ports)
 		if h.last || h.ports {
 			break
 		}

@@ -128,7 +128,7 @@ func (s *Set) Search() *Search {
 	x := &Search{set: s, found: new(found)}
 	values, tunnelled := x.values()
 	asks := func(p *protocol.Protocol) textSet {
-		if p == protocol.FTP { // it tells what other conversations carry
+		if p == protocol.FTP || p.Quotes != nil { // it tells what other conversations carry, or holds them
 			return everything
 		}
 		if !pl.serves(p) {
@@ -155,17 +155,19 @@ func (s *Set) Search() *Search {
 	x.greeted = pl.serves(protocol.VNC)
 	x.kinds = append(x.kinds, conversation{})
 	known := map[*protocol.Protocol]uint8{}
-	protocol.TCPPorts.Each(func(port uint64, p *protocol.Protocol) {
-		k, ok := known[p]
-		if !ok {
-			if c := (conversation{asks(p), takesAll[p]}); c.texts != 0 || c.takes != nil {
-				k = uint8(len(x.kinds))
-				x.kinds = append(x.kinds, c)
+	for _, ports := range [...]*protocol.Table{protocol.TCPPorts, protocol.GuessedPorts} {
+		ports.Each(func(port uint64, p *protocol.Protocol) {
+			k, ok := known[p]
+			if !ok {
+				if c := (conversation{asks(p), takesAll[p]}); c.texts != 0 || c.takes != nil {
+					k = uint8(len(x.kinds))
+					x.kinds = append(x.kinds, c)
+				}
+				known[p] = k
 			}
-			known[p] = k
-		}
-		x.ports[port] = k
-	})
+			x.ports[port] = k
+		})
+	}
 	if x.guessed >= everything || len(x.texts) > maxTexts || len(x.kinds) > math.MaxUint8 {
 		return nil
 	}

@@ -1,6 +1,8 @@
 package eval
 
 import (
+	"slices"
+
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -23,6 +25,7 @@ type segment struct {
 	fragment bool // of a datagram is all there is, so that nobody knows the length: it counts as none
 	bogus    bool // the header says that it is shorter than any
 	cut      bool // the capture ends within the header
+	quotes   bool // packets in the stream may be quoted, which are asked for
 	header   []byte
 }
 
@@ -127,8 +130,14 @@ func tcp(d *dissection, l *layer) next {
 	}
 	var sackBase uint32
 	var fwd *tcpFlow // nil where nothing is kept of the conversation
-	if d.plan.tcpState {
-		d.carrier = carrier{src: uint16(l.load(protocol.TCPSrcPort)), dst: uint16(l.load(protocol.TCPDstPort))}
+	src, dst := uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort))
+	s.quotes = d.plan.quotes && (d.quotesOn(src) || d.quotesOn(dst))
+	if s.quotes && d.alone {
+		d.unsure = true
+		return next{}
+	}
+	if d.plan.tcpState || s.quotes {
+		d.carrier = carrier{src: src, dst: dst}
 		fwd, sackBase = d.tcpConversation(l, &s)
 	}
 	switch {
@@ -167,7 +176,7 @@ func tcp(d *dissection, l *layer) next {
 	if header > len(l.b) && !quoted && header <= l.full {
 		return d.truncated(l.b, l.full)
 	}
-	if !d.plan.streams || d.carrier.dull || full < 0 || len(b) == 0 && !s.is(tcpFIN) {
+	if !d.plan.streams && !s.quotes || d.carrier.dull || full < 0 || len(b) == 0 && !s.is(tcpFIN) {
 		return next{}
 	}
 	if s.is(tcpRST) {
@@ -180,6 +189,22 @@ func tcp(d *dissection, l *layer) next {
 	d.carrier.stream, d.carrier.last = whole, s.is(tcpFIN)
 	d.tcpPayload(i, fwd, &s, b, full)
 	return next{}
+}
+
+// quotesOn tells whether a port leads to a protocol that quotes packets.
+func (d *dissection) quotesOn(port uint16) bool {
+	p, guessed := d.plan.find(protocol.TCPPorts, port), d.plan.find(protocol.GuessedPorts, port)
+	return p != nil && p.Quotes != nil || guessed != nil && guessed.Quotes != nil
+}
+
+// quotesHere tells whether packets in the protocol found last are looked into: it stands in TCP itself.
+func (d *dissection) quotesHere() bool {
+	behind := d.layers[d.carrier.layer:]
+	if behind[0].proto != protocol.TCP {
+		return false
+	}
+	i := 1 + slices.IndexFunc(behind[1:], func(l layer) bool { return !l.part })
+	return behind[i].proto.Quotes != nil
 }
 
 // tcpConversation gives what depends on the conversation: its number, the sequence numbers relative to its first ones and so on. It
@@ -266,7 +291,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 	switch {
 	case c.over:
 		d.becomesLoud(&f)
-	case d.plan.tcpQuiet && fwd.hasBase && rev.hasBase:
+	case d.plan.tcpQuiet && !s.quotes && fwd.hasBase && rev.hasBase:
 		d.becomesQuiet(&f, c, takesAny)
 	case d.plan.payloadQuiet:
 		dull := d.dull(carried)
@@ -292,7 +317,7 @@ func (d *dissection) tcpConversation(l *layer, s *segment) (fwd *tcpFlow, sackBa
 		} else if s.is(tcpFIN) {
 			d.giveLabel(protocol.TCPFinPassive)
 		}
-		if d.plan.tcpAnalysis && !s.fragment && !d.carrier.dull {
+		if (d.plan.tcpAnalysis || s.quotes) && !s.fragment && !d.carrier.dull {
 			shown := len(d.computed)
 			d.analyse(c, dir, s, reused, tcpOptions(l))
 			if l.full-s.length > len(l.b) { // options were cut off: nothing after them is shown

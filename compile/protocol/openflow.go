@@ -1,9 +1,13 @@
 package protocol
 
+// openFlowOldPort is that of the controller before there was a registered one.
+const openFlowOldPort = 6633
+
 // OpenFlow: what all messages begin with. The versions are protocols of their own. What finds them is known to frame.protocols only: the
 // protocol of its name has fields, but no frame has it.
 var (
-	OpenFlows = named("openflow").On(TCPPorts, 6653).Guess(TCPGuesses, "openflow_tcp").HandsTo(OpenFlow, OpenFlow1, OpenFlow4, OpenFlow5, OpenFlow6)
+	OpenFlows = named("openflow").On(TCPPorts, 6653).GuessOn(TCPGuesses, "openflow_tcp", GuessedPorts, openFlowOldPort).
+			HandsTo(OpenFlow, OpenFlow1, OpenFlow4, OpenFlow5, OpenFlow6).quotes(Eth)
 
 	OpenFlow        = declare("openflow", "OpenFlow", 0).payload()
 	OpenFlowVersion = OpenFlow.u8("openflow.version", "Version", Hex)

@@ -39,6 +39,7 @@ type Protocol struct {
 	Leftover    bool      // what follows and belongs to nobody is data
 	Handed      []Handed  // what its code hands bytes to, beyond the edges
 	Payload     bool      // whose bytes are its own takes the conversation or a look at the bytes to tell
+	Quotes      *Protocol // what the packets begin with that it holds where it stands in a transport protocol itself
 }
 
 // Length is how many bytes a header has when a condition holds.
@@ -167,13 +168,28 @@ type Guesses struct {
 }
 
 type guess struct {
-	name string // Wireshark's short name of the heuristic
-	to   *Protocol
+	name  string // Wireshark's short name of the heuristic
+	to    *Protocol
+	bound bool // it knows its own bytes on some ports only
 }
 
-// All are the protocols in the order they are asked. Wireshark asks the one registered last first, which is the reverse order of
-// the names.
+// All are the protocols that any payload may be of.
 func (g *Guesses) All() iter.Seq[*Protocol] {
+	return func(yield func(*Protocol) bool) {
+		if g == nil {
+			return
+		}
+		for _, x := range g.list {
+			if !x.bound && !yield(x.to) {
+				return
+			}
+		}
+	}
+}
+
+// InTurn are all protocols in the order they are asked. Wireshark asks the one registered last first, which is the reverse order of
+// the names.
+func (g *Guesses) InTurn() iter.Seq[*Protocol] {
 	return func(yield func(*Protocol) bool) {
 		if g == nil {
 			return
@@ -330,7 +346,21 @@ func (p *Protocol) On(t *Table, values ...uint16) *Protocol {
 // Guess lets the protocol recognise its own bytes in a heuristic table; name is Wireshark's for that, such as "tls_tcp".
 func (p *Protocol) Guess(g *Guesses, name string) *Protocol {
 	i, _ := slices.BinarySearchFunc(g.list, name, func(x guess, name string) int { return -cmp.Compare(x.name, name) })
-	g.list = slices.Insert(g.list, i, guess{name, p})
+	g.list = slices.Insert(g.list, i, guess{name: name, to: p})
+	return p
+}
+
+// GuessOn is Guess for a protocol that recognises its bytes on some ports only, which t lists.
+func (p *Protocol) GuessOn(g *Guesses, name string, t *Table, ports ...uint16) *Protocol {
+	p.Guess(g, name).On(t, ports...)
+	g.list[slices.IndexFunc(g.list, func(x guess) bool { return x.name == name })].bound = true
+	return p
+}
+
+// quotes says what the packets begin with that the protocol holds. They are found only where it stands in a transport protocol itself, not
+// in another protocol's payload: else all that tunnels what is on some port would lead to all protocols.
+func (p *Protocol) quotes(first *Protocol) *Protocol {
+	p.Quotes = first
 	return p
 }
 

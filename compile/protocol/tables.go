@@ -29,3 +29,6 @@ var (
 	UDPGuesses = &Guesses{Name: "udp"}
 	IPGuesses  = &Guesses{Name: "ip"}
 )
+
+// GuessedPorts are those of TCP that some of the heuristics ask for.
+var GuessedPorts = &Table{}

@@ -64,7 +64,8 @@ var (
 	TCPShortSegment = TCP.label("tcp.short_segment", "Short segment").expert(GroupMalformed, warning)
 	TCPResetCause   = TCP.string("tcp.reset_cause", "Reset cause")
 
-	_ = TCP.Holds(TCPOptions).HeaderLength(TCPHeaderLen).Next(TCPPorts, TCPDstPort).Next(TCPPorts, TCPSrcPort).Asks(TCPGuesses).leftover()
+	_ = TCP.Holds(TCPOptions).HeaderLength(TCPHeaderLen).Next(TCPPorts, TCPDstPort).Next(TCPPorts, TCPSrcPort).
+		Next(GuessedPorts, TCPDstPort).Next(GuessedPorts, TCPSrcPort).Asks(TCPGuesses).leftover()
 )
 
 // What follows from the segments of a conversation together: how complete it is, and Wireshark's analysis of sequence numbers.
