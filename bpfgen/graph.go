@@ -230,11 +230,6 @@ func (g *graph) close(p *protocol.Protocol, below map[*protocol.Protocol]bool, a
 // leads tells whether q can stand somewhere behind p.
 func (g *graph) leads(p, q *protocol.Protocol) bool { return g.nodes[p].below[q] }
 
-// finds tells whether q can be found where a port leads to p.
-func (g *graph) finds(p, q *protocol.Protocol) bool {
-	return p == q || g.leads(p, q) || p.Quotes != nil && g.finds(p.Quotes, q)
-}
-
 // shares tells whether q can stand behind p in the same packet.
 func (g *graph) shares(p, q *protocol.Protocol) bool { return g.nodes[p].same[q] }
 

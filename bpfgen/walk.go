@@ -410,7 +410,9 @@ func (w *walk) read(p *protocol.Protocol, s state, f *node) *block {
 		}
 		return b
 	}
-	body := w.settle(g, func(g *node) *block { return w.search(p, s, next, g, onward) })
+	body := w.settle(g, func(g *node) *block {
+		return w.emit(w.quotes(p, s.at, g), w.lost(g, "packets that a stream quotes"), w.search(p, s, next, g, onward))
+	})
 	if w.outer {
 		return w.uncut(s, g, w.prefix(measure, body))
 	}
@@ -497,7 +499,7 @@ func (w *walk) tunnels(p *protocol.Protocol, s, next state, g *node) *block {
 		return nil
 	}
 	for q := range w.graph.nodes[p].next {
-		if slices.Contains(found, q) || !slices.ContainsFunc(found, func(f *protocol.Protocol) bool { return w.finds(q, f) }) {
+		if slices.Contains(found, q) || !slices.ContainsFunc(found, func(f *protocol.Protocol) bool { return w.leads(q, f) }) {
 			continue
 		}
 		if q.Payload {
@@ -535,6 +537,19 @@ func (w *walk) tunnels(p *protocol.Protocol, s, next state, g *node) *block {
 		b = w.emit(on(found[i:i+1]), w.emit(on(slices.Concat(found[:i], found[i+1:])), lost, to), b)
 	}
 	return w.emit(on(others), lost, b)
+}
+
+// quotes is true where the ports in a header lead to a protocol that quotes packets which can answer what is still asked.
+func (w *walk) quotes(p *protocol.Protocol, at place, g *node) *node {
+	any := w.false
+	for _, e := range p.Edges {
+		for _, x := range w.targets(e.Table) {
+			if q := x.proto.Quotes; q != nil && !w.outer && w.matters(g, q) {
+				any = w.or(any, w.number(e.By.Layout, view{}, x.values, at))
+			}
+		}
+	}
+	return any
 }
 
 // step enters what stands a number of bytes behind a header. A position in a slot is moved there, to be the same for all ways that
@@ -634,5 +649,5 @@ func (w *walk) asksFor(t *protocol.Table, g *node) bool {
 
 // matters tells whether a protocol, or what it leads to, can answer what is still asked.
 func (w *walk) matters(g *node, p *protocol.Protocol) bool {
-	return slices.ContainsFunc(g.asked(), func(q *protocol.Protocol) bool { return w.finds(p, q) })
+	return slices.ContainsFunc(g.asked(), func(q *protocol.Protocol) bool { return p == q || w.leads(p, q) })
 }

@@ -1,6 +1,10 @@
 package eval
 
-import "github.com/dfc-lang/dfc/compile/protocol"
+import (
+	"slices"
+
+	"github.com/dfc-lang/dfc/compile/protocol"
+)
 
 // calledAs is the name that Wireshark has for a layer in frame.protocols: the protocol's, except where one protocol's code
 // hands over to another. It is empty where the layer goes without a name.
@@ -65,12 +69,11 @@ func (d *dissection) calledAs(i int) string {
 	return l.proto.Name
 }
 
-// remainder is the data layer of a payload that belongs to no protocol: where nothing is registered for it, or where it is
+// remainder is the data layer of what layer i leaves and belongs to no protocol: where nothing is registered for it, or where it is
 // a fragment.
-func (d *dissection) remainder() next {
-	i := len(d.layers) - 1
-	for d.layers[i].part {
-		i--
+func (d *dissection) remainder(i int) next {
+	if slices.ContainsFunc(d.layers[i+1:], func(l layer) bool { return !l.part }) { // what its code walked on to was looked at there
+		return next{}
 	}
 	l := &d.layers[i]
 	own := l.own

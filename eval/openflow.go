@@ -52,28 +52,28 @@ func openFlowMessage(d *dissection, l *layer) next {
 }
 
 // openFlowPacket finds the packet that a message brings to the controller or from it, behind what was matched and what is to be done with it;
-// 0 where there is none (OpenFlow 1.0.0, sections 5.3.6 and 5.4.1; 1.5.1, sections 7.3.6 and 7.4.1).
+// 0 where there is none (OpenFlow 1.0.0, sections 5.3.6 and 5.4.1; 1.3.5, sections 7.3.6 and 7.4.1). In those of version 1.5 Wireshark shows none.
 func openFlowPacket(b []byte) int {
 	const packetIn, packetOut = 10, 13
+	const unbuffered = 0xffffffff // the switch has no packet of which only the number is told
 	size := func(at int) int { // a length, if it is there
 		if at+2 > len(b) {
 			return len(b)
 		}
 		return int(binary.BigEndian.Uint16(b[at:]))
 	}
-	match := func(at int) int { return at + (size(at+2)+7)&^7 }
 	switch version := b[0]; {
 	case b[1] == packetIn && version == 1:
 		return 18
-	case b[1] == packetIn:
-		return match(24) + 2
-	case b[1] != packetOut:
-		return 0
-	case version == 1:
+	case b[1] == packetOut && version == 1:
+		if len(b) < 12 || binary.BigEndian.Uint32(b[8:]) != unbuffered {
+			return 0
+		}
 		return 16 + size(14)
-	case version < 6:
+	case b[1] == packetIn && version < 6:
+		return 24 + (size(26)+7)&^7 + 2
+	case b[1] == packetOut && version < 6:
 		return 24 + size(16)
-	default:
-		return match(16) + size(12)
 	}
+	return 0
 }

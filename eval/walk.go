@@ -192,7 +192,7 @@ func (d *dissection) walk(n next) bool {
 			d.truncated(given.b, given.full)
 		}
 		if n.proto == nil && d.plan.leftover && len(d.layers) > below { // what is not shown was taken all the same
-			n = d.remainder()
+			n = d.remainder(below)
 		}
 		if d.plan.last[p.ID] {
 			return true

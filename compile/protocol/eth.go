@@ -4,7 +4,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 
 // Ethernet II and IEEE 802.3 (IEEE 802.3-2022, clause 3).
 var (
-	Eth = declare("eth", "Ethernet", 14).leftover().On(LinkTypes, 1)
+	Eth = declare("eth", "Ethernet", 14).least(14).leftover().On(LinkTypes, 1)
 
 	EthDst       = Eth.ether("eth.dst", "Destination").At(0)
 	EthDstOUI    = Eth.u24("eth.dst.oui", "Destination OUI", OUI).At(0)

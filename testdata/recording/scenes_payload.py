@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from build import MACS, address, cuts, e4, eth, hexed, llc, tcp, udp
+from build import MACS, address, cuts, e4, eth, hexed, icmp, ip, llc, tcp, udp
 from scenes_built import built
 
 
@@ -253,6 +253,85 @@ def openflow():
     for parts in [echo * 3], [echo[:5], echo[5:]], [echo + echo[:3], echo[3:]], [message(1, 2, b"ping"), (message(1, 3, b"ping"),)]:
         out += stream(6653, *parts, client=next(ports))
     return out
+
+
+@built("built-openflow-packets", """
+stp
+arp and openflow_v1
+tcp.port == 80
+tcp.port == 80 and openflow
+ip.src == 10.1.0.1
+tcp.stream == 1
+tcp.stream == 2
+tcp.seq == 1 and tcp.len == 3
+tcp.analysis.retransmission
+http.request.method == "GET"
+http.request.uri == "/split"
+udp.port == 53
+dns.qry.name == "example.com"
+eth.dst == 01:80:c2:00:00:00
+vlan.id == 7
+vlan
+ip.ttl == 9
+icmp
+ip.reassembled.length == 48
+!eth.src == 02:00:00:00:00:01
+frame.protocols contains "openflow_v4:eth"
+data
+""")
+def openflow_packets():
+    """The packets that OpenFlow carries, in messages of all versions: whole, in pieces, nested, cut and on other ports"""
+
+    def message(version, kind, more):
+        return struct.pack("!BBHI", version, kind, 8 + len(more), 7) + more
+
+    def packet_in(version, frame, match=b"\0\1\0\x0c\x80\0\0\4\0\0\0\1" + bytes(4), number=0xffffffff):
+        if version == 1:
+            return message(1, 10, struct.pack("!IHHBB", number, len(frame), 1, 0, 0) + frame)
+        return message(version, 10, struct.pack("!IHBBQ", number, len(frame), 0, 0, 5) + match + bytes(2) + frame)
+
+    def packet_out(version, frame, actions=1, number=0xffffffff):
+        if version == 1:
+            return message(1, 13, struct.pack("!IHH", number, 0xfffd, 8 * actions) + struct.pack("!HHHH", 0, 8, 1, 0xffff) * actions + frame)
+        action = struct.pack("!HHIH", 0, 16, 1, 0xffff) + bytes(6)
+        if version == 6:
+            return message(6, 13, struct.pack("!IHH", number, 16 * actions, 0) + b"\0\1\0\x0c\x80\0\0\4\0\0\0\1" + bytes(4) + action * actions + frame)
+        return message(version, 13, struct.pack("!IIH", number, 0xfffffffd, 16 * actions) + bytes(6) + action * actions + frame)
+
+    def quoted(protocol, payload, **more):
+        return e4(protocol, payload, src="10.1.0.1", dst="10.1.0.2", **more)
+
+    bpdu = llc(hexed("424203") + bytes(35), hexed("0180c2000000 020000000001"))
+    dns = hexed("0001 0100 0001 0000 0000 0000") + b"\7example\3com\0" + hexed("0001 0001")
+    syn, get = (tcp(40000, 80, seq, 0, flags, data) for seq, flags, data in ((5, 2, b""), (6, 0x18, b"GET / HTTP/1.1\r\n\r\n")))
+    frames = [bpdu, quoted(6, syn), quoted(6, get), quoted(17, udp(4000, 53, dns)), eth(0x8100, hexed("0007 0800") + ip(1, bytes([8]) + bytes(15), ttl=9))]
+    frames += [eth(0x806, hexed("0001080006040001") + bytes(20)), eth(0x9999, b"abc"), bytes(9), b""]
+    ports = iter(range(47000, 48000))
+    out = []
+    for version in 1, 4, 5, 6:
+        for f in frames[:7] if version == 1 else frames[:2] + frames[3:4]:
+            out += stream(6653, packet_in(version, f), (packet_out(version, f),), client=next(ports))
+        more = [packet_in(version, f) for f in frames[7:]] + [packet_out(version, f, 0) for f in frames[6:]] + [packet_out(version, bpdu, 2, 5)]
+        more += [packet_in(version, bpdu, number=5), message(version, 14, bpdu), packet_in(version, bpdu)[:8], packet_in(version, bpdu)[:20]]
+        out += [p for m in more for p in stream(6653, m[:2] + struct.pack("!H", len(m)) + m[4:], client=next(ports))]
+    # in pieces, several in a segment, on the old port, of which only one direction tells, and on others
+    whole = packet_in(1, bpdu) + packet_in(1, frames[3]) + message(1, 2, b"")
+    out += stream(6653, whole, client=next(ports)) + stream(6653, whole[:30], whole[30:90], whole[90:], client=next(ports))
+    out += stream(6633, (packet_out(1, bpdu),), packet_in(1, bpdu), (packet_out(1, bpdu),), client=next(ports)) + stream(6640, packet_in(1, bpdu), client=next(ports))
+    again = stream(6653, whole[:30], whole[30:], client=next(ports))
+    out += again[:1] + again + again[1:]
+    # a request in two packets, each in a message; and the pieces of a datagram
+    parts = [quoted(6, tcp(40001, 80, 5 + at, 1, 0x18, b)) for at, b in ((0, b"GET /spl"), (8, b"it HTTP/1.1\r\n\r\n"))]
+    out += stream(6653, *[packet_in(1, p) for p in parts], client=next(ports))
+    datagram = udp(4001, 53, b"x" * 40)
+    out += stream(6653, packet_in(1, quoted(17, datagram[:24], number=9, fragment=0x2000)), packet_in(1, quoted(17, datagram[24:], number=9, fragment=3)), client=next(ports))
+    # nested, and in an ICMP error
+    inner = e4(6, tcp(40002, 6653, 1, 1, 0x18, packet_in(1, bpdu)))
+    out += stream(6653, packet_in(1, inner), client=next(ports)) + [icmp(bytes([3, 3]) + bytes(6) + inner[14:])]
+    # what is quoted is there as well
+    out += [quoted(6, syn), quoted(6, get), quoted(6, tcp(40000, 80, 25, 1, 0x18, b"abc"))]
+    out += stream(6653, packet_in(1, quoted(6, get)), packet_in(1, quoted(6, tcp(40000, 80, 28, 1, 0x18, b"abc"))), client=next(ports))
+    return out + cuts(stream(6653, packet_in(1, bpdu), client=next(ports))[0], 54, 62, 70, 72, 73, 86, 88, 100)
 
 
 @built("built-iec104", """
