@@ -31,7 +31,7 @@
 // be told. That is
 //
 //   - behind fragments, and inside of tunnels that the filter does not name: packets within packets, what an ICMP error quotes;
-//   - in headers whose length only code knows, and in what runs on a port;
+//   - in headers whose length only code knows, and in what runs on a port, such as packets that OpenFlow quotes;
 //   - behind more options of TCP than the program looks at: there are no loops, each more costs its code once more;
 //   - behind more tags, labels or extension headers than the walk takes in a row;
 //   - in headers that are damaged or cut short, since package eval reads as much of them as it can.

@@ -79,7 +79,8 @@
 // TCP and UDP deliver their payload (payload.go): to the protocol that the conversation was found to carry, those of the ports, those that
 // recognise their bytes, and else to data. Segments of TCP are put together when a protocol asks for more than it was given
 // (stream.go); what a PDU says stands in the frame that completes it. All of this is done only for programs that ask for a
-// payload protocol, and only for conversations that may carry it. What waits for its end is bounded to 256 MiB,
+// payload protocol, and only for conversations that may carry it. Packets that a stream quotes, as OpenFlow's controller gets them, may be asked for
+// by any filter; for one that asks for no payload, only the conversations on OpenFlow's ports are put together. What waits for its end is bounded to 256 MiB,
 // bodies and messages in several frames with it. A compressed body is unpacked up to 16 MiB, a block of HTTP/2 headers up to 200 lines or 256 KiB.
 //
 // A payload protocol is one file of declarations and one of code. Take one whose messages begin with a length of two bytes:

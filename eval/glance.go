@@ -154,7 +154,7 @@ type hop struct {
 	ports   bool                     // the edges are two ports, of which either may decide
 	guesses bool                     // or the payload itself
 	streams bool                     // what its segments carry matters
-	quotes  portSpan                 // or only that on ports in a span, where packets may be quoted: all segments then
+	quotes  portSpan                 // or only that on ports in a span, where it may quote packets; all segments do there
 	beyond  bool                     // its code looks at what its length leaves out, too
 	simple  bool                     // the first edge is always the one
 

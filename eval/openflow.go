@@ -56,7 +56,7 @@ func openFlowMessage(d *dissection, l *layer) next {
 func openFlowPacket(b []byte) int {
 	const packetIn, packetOut = 10, 13
 	const unbuffered = 0xffffffff // the switch has no packet of which only the number is told
-	size := func(at int) int { // a length, if it is there
+	size := func(at int) int {    // a length, if it is there
 		if at+2 > len(b) {
 			return len(b)
 		}

@@ -103,6 +103,7 @@ func (s *Summarizer) Summary() Summary {
 
 		Protocol: "UNKNOWN", // as of all link types without declaration
 	}
+	var quoting Summary
 	for i := 1; i < len(s.d.layers); i++ {
 		l := at{&s.d, i, &s.d.layers[i]}
 		if l.part || l.proto.Title == "" { // of a header, or known by name only
@@ -120,6 +121,12 @@ func (s *Summarizer) Summary() Summary {
 		}
 		if describe.show != nil {
 			describe.show(l, &sum)
+		}
+		if describe.quotes {
+			quoting = sum
+		} else if quoting.Protocol != "" { // of a packet that is quoted, only the addresses are shown
+			sum.Protocol, sum.Info, sum.said = quoting.Protocol, quoting.Info, quoting.said
+			sum.mark, sum.tail = quoting.mark, quoting.tail
 		}
 		if l.proto == protocol.ICMP || l.proto == protocol.ICMPv6 {
 			break // what follows is the packet that an error quotes

@@ -14,6 +14,8 @@ type describer struct {
 	needs []*protocol.Field // computed fields that it shows
 	show  func(l at, s *Summary)
 	adds  bool // to what the layers before have shown
+
+	quotes bool // packets that tell no more than their addresses
 }
 
 // describers has those of all protocols that show more than their title.
@@ -50,14 +52,19 @@ var describers = map[*protocol.Protocol]describer{
 				s.Info, l.load(protocol.IPProto), 8*l.load(protocol.IPFragOffset), l.load(protocol.IPID))
 		}
 	}},
-	protocol.IPv6:   {show: describeIPv6},
-	protocol.ESP:    {show: func(l at, s *Summary) { s.Info = fmt.Sprintf("ESP (SPI=0x%08x)", l.load(protocol.ESPSPI)) }},
-	protocol.SCTP:   {needs: sctpSummaryNeeds, show: describeSCTP},
-	protocol.ICMP:   {needs: []*protocol.Field{protocol.ICMPRespTo}, show: describeICMP},
-	protocol.ICMPv6: {needs: append(fieldsNamed("icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr"), protocol.ICMPv6RespTo), show: describeICMPv6},
-	protocol.IGMP:   {needs: []*protocol.Field{protocol.IGMPVersion, protocol.IGMPGroup}, show: describeIGMP},
-	protocol.TCP:    {needs: tcpSummaryNeeds(), show: describeTCP},
-	protocol.UDP:    {needs: []*protocol.Field{protocol.UDPBadLength, protocol.UDPNoLength, protocol.UDPZero}, show: describeUDP},
+	protocol.IPv6:      {show: describeIPv6},
+	protocol.ESP:       {show: func(l at, s *Summary) { s.Info = fmt.Sprintf("ESP (SPI=0x%08x)", l.load(protocol.ESPSPI)) }},
+	protocol.SCTP:      {needs: sctpSummaryNeeds, show: describeSCTP},
+	protocol.ICMP:      {needs: []*protocol.Field{protocol.ICMPRespTo}, show: describeICMP},
+	protocol.ICMPv6:    {needs: append(fieldsNamed("icmpv6.opt.src_linkaddr", "icmpv6.opt.target_linkaddr"), protocol.ICMPv6RespTo), show: describeICMPv6},
+	protocol.IGMP:      {needs: []*protocol.Field{protocol.IGMPVersion, protocol.IGMPGroup}, show: describeIGMP},
+	protocol.OpenFlow1: describeOpenFlow("openflow_1_0.type"),
+	protocol.OpenFlow4: describeOpenFlow("openflow_v4.type"),
+	protocol.OpenFlow5: describeOpenFlow("openflow_v5.type"),
+	protocol.OpenFlow6: describeOpenFlow("openflow_v6.type"),
+
+	protocol.TCP: {needs: tcpSummaryNeeds(), show: describeTCP},
+	protocol.UDP: {needs: []*protocol.Field{protocol.UDPBadLength, protocol.UDPNoLength, protocol.UDPZero}, show: describeUDP},
 
 	protocol.HTTP:       {needs: httpSummaryNeeds, show: describeHTTP},
 	protocol.SSDP:       {needs: httpSummaryNeeds, show: describeHTTP},

@@ -57,6 +57,17 @@ func describeBody(l at, s *Summary) {
 	}
 }
 
+// describeOpenFlow shows the type of a message.
+func describeOpenFlow(name string) describer {
+	fields := fieldsNamed(name)
+	return describer{needs: fields, quotes: true, show: func(l at, s *Summary) {
+		s.Protocol = "OpenFlow"
+		if v, ok := l.first(fields[0]); ok {
+			s.say(l, "Type: "+label(fields[0], v.Num))
+		}
+	}}
+}
+
 var dnsSummaryNeeds = fieldsNamed(
 	"dns.id", "dns.flags.response", "dns.flags.opcode", "dns.flags.rcode", "dns.qry.name", "dns.qry.type", "dns.qry.qu", "dns.resp.type",
 	"dns.resp.cache_flush", "dns.a", "dns.aaaa", "dns.ns", "dns.cname", "dns.ptr.domain_name", "dns.soa.mname", "dns.mx.preference",
