@@ -62,7 +62,7 @@ func (d *dissection) gtpElements(l *layer, version byte) {
 	}
 	d.gtpTransaction(l, version)
 	if len(configuration) > 0 {
-		d.gtpConfiguration(configuration[1:])
+		d.configurationOptions(configuration[1:])
 	}
 }
 
@@ -401,8 +401,8 @@ func gtpFastestRate(c byte) uint64 {
 	return 1500 + (n-161)*10
 }
 
-// gtpConfiguration hands on what PPP would have negotiated: a protocol, a length of one byte, and its message.
-func (d *dissection) gtpConfiguration(b []byte) {
+// configurationOptions hands on what PPP would have negotiated: a protocol, a length of one byte, and its message.
+func (d *dissection) configurationOptions(b []byte) {
 	const header, containers = 3, 0x100 // numbers below are those of containers that hold no message
 	for len(b) >= header {
 		n := min(header+int(b[2]), len(b))

@@ -108,7 +108,6 @@ var (
 	_ = named("gift").On(TCPPorts, 1213)
 	_ = named("gnutella").On(TCPPorts, 6346)
 	_ = named("gopher").On(TCPPorts, 70)
-	_ = named("gprs-ns").On(UDPPorts, 2157, 19999)
 	_ = named("gryphon").On(TCPPorts, 7000)
 	_ = named("gsm_ipa").On(TCPPorts, 3002, 3003, 3006, 4222, 4249, 4250, 5000)
 	_ = named("gsmtap").On(UDPPorts, 4729)

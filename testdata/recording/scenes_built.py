@@ -3,7 +3,7 @@
 import struct
 
 import build
-from build import address, cut, cuts, der, der_int, e4, e6, eth, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, tcp, udp
+from build import address, cut, cuts, der, der_int, e4, e6, eth, hexed, icmp, icmpv6, ip, ipv6, llc, pseudo, summed, tcp, udp
 from lab import scene
 
 
@@ -927,6 +927,56 @@ def sctp_users():
     for at in (46, 50, 60, 62, 70, 80, 90):
         out += cuts(sctp(data(46, diameter)), at)
     return out + [dccp(kind, v) for kind in range(11) for v in (b"", b"abcdef")] + [dccp(2, bytes([0, 1, 1, 0, 1, 0, 1, 97]), (1, 1113)), dccp(2, b"abc", options=b"\1\1\1\1")]
+
+
+@built("built-gprs", """
+gprs-ns
+nsip.pdu_type == 0 and nsip.bvci == 0x0d01
+nsip.control_bits.r == True
+bssgp.pdu_type == 1
+bssgp.llc_data[0] == 01
+llcgprs.sapi == 1 and llcgprs.nu == 5
+llcgprs.e == True
+llcgprs.fcs == 0x030201
+gsm_a.dtap
+gsm_a.dtap.msg_sm_type == 0x46
+gsm_a.dtap and ipcp
+lcp or chap or pap
+ipcp.opt.ip_address == 10.0.0.9
+data
+""")
+def gprs():
+    """What PPP would negotiate, in the messages of session management of a phone; other messages, addresses and frames of the link; cut"""
+
+    def elements(*parts):
+        return b"".join(bytes([kind, 0x80 | len(v)] if len(v) < 0x80 else [kind, len(v) >> 8, len(v) & 0xff]) + v for kind, v in parts)
+
+    def link(message, sapi=1, control=0xc014, fcs=hexed("010203")):
+        return bytes([sapi]) + struct.pack("!H", control) + message + fcs
+
+    def unit(frame, kind=1, before=(), ns=hexed("00 00 0d01")):
+        return ns + bytes([kind]) + hexed("e02dcb50 000034") + elements(*before, (14, frame))
+
+    options = hexed("80 8021 0a 0101000a03060a000009")
+    more = options + hexed("c021 04 05010004 c023 07 0101000701 6100 c223 05 0301000400 000d 00 0005 01 02 0123 02 abcd")
+    qos, address_of, apn = hexed("03 0b921f"), hexed("02 0121"), hexed("28 04 03") + b"abc"
+
+    def optional(pco):
+        return bytes([0x27, len(pco)]) + pco
+
+    shapes = {0x41: b"\5\3" + qos + address_of + apn, 0x42: b"\3" + qos + b"\3", 0x43: b"\x1a", 0x44: address_of, 0x45: b"\x1a", 0x46: b"\x24\x91",
+              0x47: b"", 0x48: b"\1\3" + qos, 0x49: b"", 0x4a: b"\x32\3\x30" + qos, 0x4b: b"\x30" + qos + b"\x32\3\x81", 0x4c: b"\x1a",
+              0x4d: b"\5\3" + qos + b"\1\0", 0x4e: b"\3" + qos + b"\3", 0x4f: b"\x1a"}
+    messages = [b"\x0a" + bytes([kind]) + shape + optional(options) for kind, shape in shapes.items()]
+    messages += [b"\x0a\x47" + optional(more), b"\x7a\x81\x47" + optional(options), b"\x8a\x47" + optional(options[:1]), b"\x08\x01\0", b"\x0a\x47", b"\x0a"]
+    out = [unit(link(m), kind=n & 1) for n, m in enumerate(messages)]
+    deactivate = messages[6]
+    out += [unit(link(deactivate, sapi)) for sapi in (7, 3, 5, 0x81, 0x41, 0)] + [unit(link(deactivate, control=c)) for c in (0xc016, 0xc015, 0xdffd, 0x8000, 0x0000, 0xe100)]
+    out += [unit(link(deactivate), before=[(8, bytes(8)), (0, bytes(200))]), unit(link(deactivate), kind=2), unit(link(deactivate), ns=hexed("0003 0d01"))]
+    out += [hexed("0a"), hexed("02 00 81 08"), unit(link(b"")), unit(b"\1"), unit(b"")]
+    whole = unit(link(deactivate))
+    packets = [e4(17, udp(2158, 2157, p)) for p in out] + [e4(17, udp(2158, 19999, whole))]
+    return packets + cuts(packets[6], *range(42, 42 + len(whole), 3))
 
 
 @built("built-gtp", """
