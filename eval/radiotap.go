@@ -35,6 +35,9 @@ const (
 
 // radiotapValues calls f for the values in a header, in their order. It stops where a vendor's begin.
 func radiotapValues(b []byte, f func(bit int, v []byte)) {
+	if b[0] != 0 { // another version
+		return
+	}
 	words := 1
 	for 4+4*words <= len(b) && binary.LittleEndian.Uint32(b[4*words:])&radiotapMore != 0 {
 		words++
@@ -63,8 +66,16 @@ func radiotapValues(b []byte, f func(bit int, v []byte)) {
 }
 
 func radiotap(d *dissection, l *layer) next {
+	cut := len(l.b) < max(protocol.Radiotap.MinHeader, int(l.load(protocol.RadiotapLength)))
+	known := l.load(protocol.RadiotapVersion) == 0
+	if cut || !known {
+		l.has = 4 // nothing is shown of a header but how long it is, unless all of it is there and known
+	}
+	if cut {
+		return d.truncated(l.b, l.full)
+	}
 	n := d.follow(l)
-	if n.proto == nil {
+	if n.proto == nil || !known {
 		return n
 	}
 	header := l.b[:l.own]

@@ -6,7 +6,7 @@ import "github.com/dfc-lang/dfc/compile/ftype"
 // order and each aligned to its size; all are little-endian. The values that every capture has are declared, not those
 // about the modulations since 802.11ac.
 var (
-	Radiotap = declare("radiotap", "IEEE 802.11 Radiotap Capture header", 8).On(LinkTypes, 127)
+	Radiotap = declare("radiotap", "IEEE 802.11 Radiotap Capture header", 8).least(4).On(LinkTypes, 127)
 
 	RadiotapVersion = Radiotap.u8("radiotap.version", "Header revision", Dec).At(0)
 	RadiotapPad     = Radiotap.u8("radiotap.pad", "Header pad", Dec).At(1)

@@ -929,6 +929,48 @@ def sctp_users():
     return out + [dccp(kind, v) for kind in range(11) for v in (b"", b"abcdef")] + [dccp(2, bytes([0, 1, 1, 0, 1, 0, 1, 97]), (1, 1113)), dccp(2, b"abc", options=b"\1\1\1\1")]
 
 
+@built("built-radiotap", """
+radiotap.datarate == 24
+radiotap.channel.freq == 2437
+radiotap.dbm_antsignal == -40
+radiotap.present.tsft == True and radiotap.mactime == 5
+radiotap.flags.fcs == True
+radiotap.length > 30
+radiotap.antenna == 1
+radiotap.mcs.index == 7
+radiotap.version == 1
+wlan_radio.channel == 6
+wlan_radio.signal_dbm == -40 and wlan_radio.data_rate == 24
+wlan.fc.type_subtype == 8
+wlan.sa == 02:00:00:00:00:01
+wlan && ip
+wlan.fcs
+radiotap.present.ext == True
+""", link=127)
+def radiotap():
+    """How frames of IEEE 802.11 were received: each value alone and several, in more words than one, with and without a checksum, cut"""
+    values = {0: struct.pack("<Q", 5), 1: b"\x02", 2: b"\x30", 3: struct.pack("<HH", 2437, 0x00c0), 5: b"\xd8", 6: b"\xa0", 7: b"\x10\0", 10: b"\x0f",
+              11: b"\1", 12: b"\x32", 14: b"\x02\0", 19: b"\x07\x02\x07"}
+
+    def tap(*bits, flags=None, words=(), version=0, rest=b""):
+        head, body = struct.pack("<I", sum(1 << b for b in bits) | (1 << 31 if words else 0)) + b"".join(struct.pack("<I", w) for w in words), b""
+        for b in sorted(bits):
+            v = bytes([flags]) if b == 1 and flags is not None else values[b]
+            body += bytes(-(4 + len(head) + len(body)) % (2 if b in (3, 7, 14) else len(v) if b == 0 else 1)) + v
+        body += rest
+        return struct.pack("<BBH", version, 0, 4 + len(head) + len(body)) + head + body
+
+    ours = bytes.fromhex("020000000001")
+    beacon = bytes.fromhex("80000000ffffffffffff") + ours + ours + bytes.fromhex("1000") + bytes(8) + bytes.fromhex("64000104 0004 74657374 0101 8c")
+    data = bytes.fromhex("08012c00020000000002") + ours + bytes.fromhex("ffffffffffff2000 aaaa030000000800") + ip(17, udp(1, 2, b"abc"))
+    ack = bytes.fromhex("d4000000") + ours
+    check = bytes.fromhex("01020304")
+    out = [tap(b) + ack for b in values if b != 2] + [tap() + f for f in (beacon, data, ack)] + [tap(1, flags=f) + data + check for f in (0x10, 0x50, 0x30, 0x80, 0)]
+    out += [tap(0, 1, 2, 3, 5, 6, 11, flags=0x10) + f + check for f in (beacon, data, ack)] + [tap(*(b for b in values if b != 2)) + beacon, tap(2, 3, 5, version=1) + data]
+    out += [tap(2, 3, 5, words=[1 << 5], rest=b"\xd0") + beacon, tap(3, 19) + data, tap(2, 3, 5, rest=bytes(6)) + beacon]
+    return out + cuts(tap(0, 1, 2, 3, 5, 6, 11, flags=0x10) + data + check, *range(1, 25, 3))
+
+
 @built("built-gprs", """
 gprs-ns
 nsip.pdu_type == 0 and nsip.bvci == 0x0d01
