@@ -13,6 +13,8 @@ const (
 	eapolRSN        = 2
 	eapolWPA        = 254
 	eapolRC4Key     = 48 // where the key stands
+	eapolNonce      = 17
+	eapolNonceSize  = 32
 	eapolData       = 99
 
 	eapolPairwise = 0x0008
@@ -54,14 +56,14 @@ func (d *dissection) rsnKey(l *layer) {
 		return
 	}
 	flags, n := binary.BigEndian.Uint16(l.b[5:]), int(l.load(protocol.EAPOLDataLen))
-	d.giveNum(protocol.EAPOLMessage, eapolMessage(flags, n))
+	d.giveNum(protocol.EAPOLMessage, eapolMessage(flags, n, !isZero(l.b[eapolNonce:eapolNonce+eapolNonceSize])))
 	if n > 0 && n <= len(l.b)-eapolData {
 		d.giveBytes(protocol.EAPOLData, l.b[eapolData:eapolData+n])
 	}
 }
 
 // eapolMessage is the number of a message in the handshake of four, or in that of two about a group's key.
-func eapolMessage(flags uint16, data int) uint64 {
+func eapolMessage(flags uint16, data int, nonce bool) uint64 {
 	switch ack := flags&eapolAck != 0; {
 	case flags&eapolPairwise == 0 && ack:
 		return 1
@@ -71,7 +73,7 @@ func eapolMessage(flags uint16, data int) uint64 {
 		return 3
 	case ack:
 		return 1
-	case flags&eapolSecure != 0 || data == 0:
+	case data == 0 && (flags&eapolSecure != 0 || !nonce): // the second message of WPA need not carry any data
 		return 4
 	}
 	return 2

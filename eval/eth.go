@@ -14,6 +14,9 @@ func eth(d *dissection, l *layer) next {
 	}
 	n := d.follow(l)
 	if 0 < length && length < 0x600 && len(l.b) >= 14 {
+		if len(l.b) == l.full && int(length) > l.full-protocol.Eth.MinHeader {
+			d.giveLabel(protocol.EthPastEnd)
+		}
 		return l.cut(n, int(length))
 	}
 	return n

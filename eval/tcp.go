@@ -67,6 +67,7 @@ type tcpFlow struct {
 
 // The bytes of a header that must be there for what stands in them.
 const (
+	throughSeq      = 8
 	throughFlags    = 14
 	throughWindow   = 16
 	throughChecksum = 18
@@ -120,10 +121,10 @@ func tcp(d *dissection, l *layer) next {
 	}
 	if quoted && (len(l.b) < protocol.TCP.MinHeader || header > len(l.b)) {
 		l.has = min(l.has, 4) // of a header that is quoted in part, the ports and the sequence number are shown
-		if len(l.b) >= 8 {
+		if len(l.b) >= throughSeq {
 			d.give(protocol.TCPSeq, num(int(s.seq)), s.header[4:8])
 		}
-		return next{}
+		return next{enough: len(l.b) == throughSeq}
 	}
 	if d.fragment(l) {
 		s.length, s.fragment = min(s.length, 0), true

@@ -65,6 +65,7 @@ type next struct {
 	proto   *protocol.Protocol
 	b       []byte
 	full    int
+	enough  bool // a header shorter than its protocol's least one is no damage here
 	refused bool // the bytes are none of the layer's protocol: it is as if it had not been asked
 }
 
@@ -188,7 +189,7 @@ func (d *dissection) walk(n next) bool {
 			n = next{proto: protocol.Data, b: given.b, full: given.full}
 			continue
 		}
-		if len(given.b) < p.MinHeader && d.carrier.wish.more == 0 {
+		if len(given.b) < p.MinHeader && d.carrier.wish.more == 0 && !n.enough {
 			d.truncated(given.b, given.full)
 		}
 		if n.proto == nil && d.plan.leftover && len(d.layers) > below { // what is not shown was taken all the same

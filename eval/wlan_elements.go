@@ -2,6 +2,7 @@ package eval
 
 import (
 	"encoding/binary"
+	"slices"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -103,6 +104,29 @@ var elementParts = [256]protocol.Part{
 // elementSizes are the lengths of elements that are not read when they have another.
 var elementSizes = [256]int{elementQoS: 1, elementMeasures: 5, elementOverlap: 14}
 
+// unreadElements and unreadExtensions are the ranges of numbers whose elements Wireshark 4.6 does not read, either.
+var (
+	unreadElements = ranges{
+		{4, 4}, {17, 31}, {49, 49}, {57, 58}, {77, 82}, {86, 89}, {94, 96}, {99, 100}, {103, 103}, {109, 109}, {112, 112}, {115, 116}, {121, 124}, {128, 129}, {134, 136}, {139, 139}, {141, 142}, {149, 149}, {155, 156}, {164, 166}, {170, 171}, {174, 176}, {178, 183}, {186, 189}, {197, 198}, {200, 200}, {202, 206}, {218, 219}, {227, 227}, {237, 239}, {241, 243}, {245, 254},
+	}
+	unreadExtensions = ranges{
+		{0, 1}, {3, 3}, {5, 7}, {12, 12}, {15, 31}, {34, 34}, {40, 40}, {44, 44}, {47, 51}, {53, 53}, {60, 87}, {90, 91}, {95, 97}, {103, 105}, {111, 112}, {115, 132}, {136, 136}, {138, 255},
+	}
+)
+
+// ranges are numbers from the first of each pair to the last.
+type ranges [][2]byte
+
+func (r ranges) has(n byte) bool {
+	return slices.ContainsFunc(r, func(pair [2]byte) bool { return pair[0] <= n && n <= pair[1] })
+}
+
+// undecoded gives the value of an element that nobody reads, with a note.
+func (d *dissection) undecoded(f *protocol.Field, b []byte) {
+	d.giveBytes(f, b)
+	d.giveLabel(protocol.WLANTagUndecoded)
+}
+
 // element reads the value of one element.
 func (d *dissection) element(number byte, b []byte) {
 	if size := elementSizes[number]; size != 0 && len(b) != size {
@@ -201,6 +225,10 @@ func (d *dissection) element(number byte, b []byte) {
 		d.wlanVendor(b)
 	case elementWithExtension:
 		d.wlanExtension(b)
+	default:
+		if unreadElements.has(number) {
+			d.undecoded(protocol.WLANTagData, b)
+		}
 	}
 }
 

@@ -48,6 +48,10 @@ func (d *dissection) wlanExtension(b []byte) {
 		d.spatialReuse(b)
 	case extensionColorChange:
 		d.givePart(protocol.BSSColorChange, b)
+	default:
+		if unreadExtensions.has(number) {
+			d.undecoded(protocol.WLANExtensionData, b)
+		}
 	}
 }
 

@@ -1336,6 +1336,7 @@ wlan.vht.tpe.pwr_constr_80
 wlan.mmie.ipn
 wlan.supopeclass.alt
 wlan.tag.length.bad
+wlan.tag.data.undecoded && wlan.ext_tag.data
 """, link=105)
 def wlan_elements():
     """802.11: elements of 802.11ax and of measurements, whole and of other lengths, SAE, block acknowledgements and protected bodies"""
@@ -1366,7 +1367,7 @@ def wlan_elements():
     packets = []
     for number, size in {46: 1, 51: 4, 56: 5, 59: 5, 70: 5, 74: 14, 76: 16, 199: 1, 244: 1}.items():
         lengths = (size - 1, size, size + 1) if number in (46, 70, 74, 76) else (size, size + 1)
-        packets += [beacon(element(number, noise(n)) + element(0, b"end")) for n in lengths]
+        packets += [beacon(element(number, noise(n)) + element(0, b"end")) for n in lengths if n > 0]
     packets += [beacon(element(46, noise(1)), c) for c in (0, 0x40, 0x50)]
     packets += [beacon(element(195, bytes([head]) + noise(n))) for head, n in ((0, 1), (1, 2), (2, 3), (3, 4), (3, 5), (0x10, 1), (0x11, 2), (0x32, 5), (0x3A, 5), (2, 0))]
     packets += [beacon(element(127, noise(n))) for n in range(12)] + [beacon(element(127, bytes(7) + b"\x40\x80"))]
