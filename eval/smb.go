@@ -309,23 +309,25 @@ func (r *smbReader) respond(command byte) {
 	}
 }
 
-// transaction reads a call of a pipe, or what is put into a mailslot.
+// transaction reads a call of a pipe, or what is put into the mailslot of the browsers.
 func (r *smbReader) transaction() {
-	const setup, pipes, mailslots, browse = 28, `\PIPE\`, `\MAILSLOT\`, `BROWSE`
+	const setup, pipes, browse = 28, `\PIPE\`, `\MAILSLOT\BROWSE`
 	name, _ := r.textOf(protocol.SMBTransaction, r.data, r.end)
 	start, n := int(r.u16(24)), int(r.u16(22))
 	switch words := r.words[min(setup, len(r.words)):]; {
 	case strings.HasPrefix(name, pipes) && len(words) >= 4:
 		r.asked.pipe, r.asked.function, r.asked.file = true, binary.LittleEndian.Uint16(words), binary.LittleEndian.Uint16(words[2:])
 		r.pipe(start, n)
-	case strings.HasPrefix(name, mailslots):
+	case strings.EqualFold(name, browse):
+		b := r.blob(start, n)
+		if len(b) == 0 {
+			return
+		}
 		r.layers = append(r.layers, layer{proto: protocol.Mailslot, again: true})
 		r.give(protocol.MailslotName, text(name), nil)
 		r.givePart(protocol.MailslotPart, words)
 		r.giveNum(protocol.MailslotSize, uint64(binary.LittleEndian.Uint16(r.b[r.data-2:])))
-		if b := r.blob(start, n); strings.EqualFold(name[len(mailslots):], browse) && n > 0 {
-			r.follows = next{proto: protocol.Browser, b: b, full: n}
-		}
+		r.follows = next{proto: protocol.Browser, b: b, full: n}
 	}
 }
 

@@ -1,5 +1,6 @@
 """IPv4, IPv6, ICMP, ARP, neighbour discovery, groups, fragments."""
 
+import os
 import socket
 import struct
 import time
@@ -786,3 +787,62 @@ def dhcp(lab):
         lab.run("a", f"udhcpc -i eth0 -n -q -R -t 3 -T 1 -s {script}", ok=None)
         lab.run("a", "ping -n -c 2 -i 0.1 -W 1 10.0.0.2", ok=None)
         lab.run("a", "ip addr flush dev eth0 scope global")
+
+
+AVAHI = """[server]
+host-name=host-{name}
+use-ipv4=yes
+use-ipv6=yes
+allow-interfaces=eth0
+[publish]
+publish-workstation=yes
+publish-hinfo=yes
+"""
+SERVICE = """<?xml version="1.0" standalone='no'?><!DOCTYPE service-group SYSTEM "avahi-service.dtd">
+<service-group><name replace-wildcards="yes">Pages of %h</name>
+<service><type>_http._tcp</type><subtype>_printer._sub._http._tcp</subtype><port>80</port><txt-record>path=/</txt-record><txt-record>v=1</txt-record></service>
+</service-group>
+"""
+# Two daemons do not see each other's files; clients ask theirs over D-Bus.
+AVAHI_START = """mount -t tmpfs none /run && mkdir -p /run/dbus /run/avahi-daemon && mount --bind {dir}/services-{name} /etc/avahi/services
+dbus-daemon --system --nopidfile --fork
+avahi-daemon -f {dir}/avahi-{name}.conf --no-drop-root --no-chroot --no-rlimits &
+sleep 4
+[ {name} = a ] || {{ sleep 8; exit; }}
+avahi-browse -t -r _http._tcp; avahi-browse -t _services._dns-sd._udp; avahi-resolve -n host-b.local; avahi-resolve -a 10.0.0.2; avahi-resolve -n none.local
+avahi-daemon -k; sleep 1
+"""
+
+
+@scene("mdns-avahi", """
+mdns
+mdns and dns.flags.response == 1
+mdns && dns.qry.name == "_http._tcp.local"
+dns.qry.type == 12 and mdns
+dns.qry.qu == False
+dns.resp.cache_flush == True
+dns.srv.port == 80
+dns.txt == "path=/"
+dns.ptr.domain_name contains "Pages of host-b"
+dns.resp.type == 13
+dns.hinfo.cpu
+dns.count.answers > 1 and dns.count.auth_rr == 0
+dns.count.auth_rr > 0
+dns.resp.ttl == 0
+dns.a == 10.0.0.2
+dns.aaaa
+udp.port == 5353 and ip.ttl == 255
+ip.dst == 224.0.0.251
+ipv6.dst == ff02::fb
+igmp
+""")
+def mdns_avahi(lab):
+    """Two avahi-daemons find free names, announce their machines and services; one is asked for what there is, and says goodbye."""
+    lab.pair()
+    lab.capture("b", "eth0", "", "not arp")
+    for n in "ab":
+        os.makedirs(os.path.join(lab.dir, f"services-{n}"))
+        lab.file(f"services-{n}/http.service", SERVICE)
+        lab.file(f"avahi-{n}.conf", AVAHI.format(name=n))
+        lab.start(n, f"unshare -m --propagation private sh {lab.file(f'avahi-{n}.sh', AVAHI_START.format(dir=lab.dir, name=n))}")
+    time.sleep(13)
