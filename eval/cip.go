@@ -11,7 +11,7 @@ import (
 const (
 	cipResponse     = 0x80
 	maxCIPMessage   = 1 << 10 // bytes of a request that are remembered
-	maxCIPRequests  = 1 << 9  // in a generation
+	maxCIPRequests  = 1 << 5  // in a generation: of each conversation
 	maxCIPDeep      = 8       // messages in messages
 	maxConnections  = 1 << 14 // in a generation
 	cipIdentity     = 1       // classes
@@ -607,17 +607,22 @@ type cipEndpoint struct {
 	direction cipDirection
 }
 
-// connectionPath is the path of a request to open or close a connection.
-func (m cipMessage) connectionPath() []byte {
-	at := 0
+// pathLength is where a request to open or close a connection says how long the path is; 0 for others.
+func (m cipMessage) pathLength() int {
 	switch m.service {
 	case cipForwardOpen:
-		at = 35
+		return 35
 	case cipLargeOpen:
-		at = 39
+		return 39
 	case cipForwardClose:
-		at = 10
+		return 10
 	}
+	return 0
+}
+
+// connectionPath is the path of a request to open or close a connection.
+func (m cipMessage) connectionPath() []byte {
+	at := m.pathLength()
 	if at == 0 || len(m.data) <= at+1 {
 		return nil
 	}
@@ -647,7 +652,7 @@ func (d *dissection) cipOpened(asked cipMessage, response []byte, frame int) {
 		index: s.opened, path: path, frame: frame, multiplier: asked.data[multiplier],
 		out: binary.LittleEndian.Uint32(b[16:]), in: binary.LittleEndian.Uint32(b[20:]),
 	}
-	c.transport = asked.data[len(asked.data)-len(path)-2] & 0x0f
+	c.transport = asked.data[asked.pathLength()-1] & 0x0f
 	s.opened++
 	s.triads.put([8]byte(asked.data[triad:]), c, maxConnections)
 	s.ends.put(cipEnd{binary.LittleEndian.Uint32(b), d.sender()}, cipEndpoint{c, cipOut}, maxConnections)

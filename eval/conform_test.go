@@ -82,6 +82,7 @@ var carried = map[string]reach{
 	"media":             {95, "mail"},
 	"mime_multipart":    {95, "the order of values where a part consists of parts"},
 	"ns_cert_exts":      {87, "certificates in CMS"},
+	"pfcp":              {97, "information elements, some of whose fields have the names of fields of the header"},
 	"pkixalgs":          {97, "certificates in CMS"},
 	"sip":               {98, "damaged header lines, of which each reader makes something else"},
 	"stp":               {98, "OpenFlow"},
