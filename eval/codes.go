@@ -209,6 +209,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.CoAP:            coap,
 		protocol.BVLC:            bvlc,
 		protocol.BACapp:          bacapp,
+		protocol.USB:             usb,
+		protocol.USBMS:           usbMS,
 	}
 	for p := range framings {
 		codes[p] = framed

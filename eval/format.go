@@ -66,13 +66,24 @@ func appendBytes(dst []byte, b protocol.Base, v []byte) []byte {
 func appendInteger(dst []byte, b protocol.Base, v ftype.Value) []byte {
 	switch {
 	case v.Type == ftype.Char:
-		return strconv.AppendQuoteRuneToASCII(dst, rune(v.Num))
+		return appendChar(dst, byte(v.Num))
 	case b == protocol.Hex || b == protocol.HexDec:
 		return ftype.AppendHex(dst, v)
 	case v.Type.Signed():
 		return strconv.AppendInt(dst, int64(v.Num), 10)
 	}
 	return strconv.AppendUint(dst, v.Num, 10)
+}
+
+// appendChar prints a character in quotes; what is none in ASCII as C writes it, most of it in octal.
+func appendChar(dst []byte, c byte) []byte {
+	switch {
+	case c == 0:
+		return append(dst, `'\0'`...)
+	case c >= 0x7f, c < ' ' && (c < '\a' || c > '\r'):
+		return fmt.Appendf(dst, `'\%03o'`, c)
+	}
+	return strconv.AppendQuoteRuneToASCII(dst, rune(c))
 }
 
 func appendTime(dst []byte, b protocol.Base, v ftype.Value, loc *time.Location) []byte {

@@ -26,6 +26,7 @@ type state struct {
 	keyLog        keyLog
 	cip           cipState
 	wireGuard     wgState
+	usb           usbState
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]

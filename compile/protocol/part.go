@@ -20,6 +20,14 @@ func part(fields ...*Field) Part {
 	return p
 }
 
+// little is part for numbers that are stored with the least significant byte first.
+func little(fields ...*Field) Part {
+	for _, f := range fields {
+		f.Swapped()
+	}
+	return part(fields...)
+}
+
 // Size is how many bytes the part has, up to the end of its last field.
 func (p Part) Size() (n int) {
 	for i := range p {

@@ -227,7 +227,6 @@ var (
 	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), isis)
 	_ = CHDLC.NextToAfter(1, CHDLCProtocol.In(0xfefe), osi)
 
-	_ = present("usb", "USB").On(LinkTypes, 186, 189, 220, 249, 266)
 
 	bluetooth = declare("bluetooth", "Bluetooth", 0).On(LinkTypes, 256).whole()
 	btleRF    = declare("btle_rf", "Bluetooth Low Energy RF Info", 10).whole()
