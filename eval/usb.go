@@ -110,6 +110,7 @@ type usbTransfer struct {
 	kind     uint8
 	endpoint uint8
 	request  bool
+	last     bool       // no other response will come
 	back     usbRequest // what a response answers
 	answers  bool
 }
@@ -177,6 +178,7 @@ func (d *dissection) usbLinux(l *layer, size int) next {
 		descriptions, data := data[:count*packet], data[count*packet:]
 		used := 0
 		for ; len(descriptions) > 0; descriptions = descriptions[packet:] {
+			d.usbIsoPacket(descriptions[:packet])
 			d.givePart(protocol.USBLinuxIsoPacket, descriptions)
 			at, n := uint64(binary.LittleEndian.Uint32(descriptions[4:])), uint64(binary.LittleEndian.Uint32(descriptions[8:]))
 			if n > 0 && at+n <= uint64(len(data)) {
@@ -213,6 +215,7 @@ func (d *dissection) usbPcap(l *layer) next {
 	case usbIso:
 		d.givePart(protocol.USBPcapIso, b)
 	}
+	t.last = t.kind != usbControl || len(b) >= usbPcapControl && b[usbPcap] >= usbPcapStatus
 	d.usbMatch(&t)
 	if len(b) < size || size < usbPcap {
 		return d.truncated(b, l.full)
@@ -227,10 +230,8 @@ func (d *dissection) usbPcap(l *layer) next {
 		return next{}
 	case t.kind == usbIso:
 		const header, packet = 39, 12
-		if !t.request {
-			d.usbClass(d.usbClassOf(&t))
-		}
 		for at := header; at+packet <= size; at += packet {
+			d.usbIsoPacket(b[at : at+packet])
 			d.givePart(protocol.USBPcapIsoPacket, b[at:])
 			offset := uint64(binary.LittleEndian.Uint32(b[at:]))
 			n := uint64(binary.LittleEndian.Uint32(b[at+4:]))
@@ -239,10 +240,20 @@ func (d *dissection) usbPcap(l *layer) next {
 			}
 		}
 		return next{}
-	case t.kind > usbBulk, t.kind == usbControl && size >= usbPcapControl && b[usbPcap] == usbPcapStatus:
+	case t.kind > usbBulk:
+		d.usbRest(data)
+		return next{}
+	case t.kind == usbControl && size >= usbPcapControl && b[usbPcap] == usbPcapStatus:
 		return next{}
 	}
 	return d.usbPayload(l, &t, size)
+}
+
+// usbIsoPacket is the layer that Wireshark makes of each packet of an isochronous transfer.
+func (d *dissection) usbIsoPacket(b []byte) {
+	if len(d.layers) < maxLayers {
+		d.layers = append(d.layers, layer{proto: protocol.USB, b: b, full: len(b), own: len(b), has: len(b), again: true})
+	}
 }
 
 // usbTransfer gives what both headers have.
@@ -277,7 +288,7 @@ func (d *dissection) usbEnds(t *usbTransfer) {
 
 var usbHost = []byte("host")
 
-// usbMatch remembers a request, or finds that of a response. A response may come again.
+// usbMatch remembers a request, or finds that of a response, of which several may come.
 func (d *dissection) usbMatch(t *usbTransfer) {
 	key := usbKey{t.usbPlace, t.id}
 	known := &d.state.usb.requests
@@ -287,6 +298,10 @@ func (d *dissection) usbMatch(t *usbTransfer) {
 	}
 	if t.back, t.answers = known.get(key, maxTransactions); !t.answers {
 		return
+	}
+	if t.last {
+		delete(known.young, key)
+		delete(known.old, key)
 	}
 	d.giveNum(protocol.USBRequestIn, uint64(t.back.frame))
 	d.giveTime(protocol.USBTime, d.now().sub(t.back.at))
@@ -328,7 +343,7 @@ func (d *dissection) usbAsk(l *layer, t *usbTransfer, b, data []byte) {
 			r.class = usbKnown(&d.state.usb.endpoints, at)
 		}
 		d.usbClass(r.class)
-		d.usbAskClass(&r, b)
+		d.usbAskClass(&r, b, data)
 	} else {
 		d.usbAskStandard(b)
 	}
@@ -380,7 +395,7 @@ func (d *dissection) usbAskStandard(b []byte) {
 }
 
 // usbAskClass reads a request that the class of an interface or the vendor of a device defines.
-func (d *dissection) usbAskClass(r *usbRequest, b []byte) {
+func (d *dissection) usbAskClass(r *usbRequest, b, data []byte) {
 	class := b[0]&usbTypes == usbClass
 	switch {
 	case r.class == usbHID && b[0]&usbTypes == usbStandard:
@@ -402,6 +417,12 @@ func (d *dissection) usbAskClass(r *usbRequest, b []byte) {
 			d.givePart(protocol.HIDDuration, b)
 		}
 		d.givePart(protocol.HIDIndex, b)
+	case r.class == usbHID:
+		if d.wants(protocol.HIDData) {
+			start := len(d.arena)
+			d.arena = append(append(d.arena, b[1:]...), data...)
+			d.giveBytes(protocol.HIDData, d.arena[start:])
+		}
 	case usbMassStorageRequest(r, b):
 		d.layers = append(d.layers, layer{proto: protocol.USBMS, b: b[1:], full: usbSetup - 1, own: usbSetup - 1, has: usbSetup - 1})
 		d.givePart(protocol.MSRequest, b)
@@ -440,7 +461,7 @@ func (d *dissection) usbPayload(l *layer, t *usbTransfer, size int) next {
 	class := d.usbClassOf(t)
 	d.usbClass(class)
 	switch {
-	case full == 0:
+	case len(b) == 0:
 	case class == usbMassStorage && t.kind == usbBulk, class == usbUnknown && t.kind == usbBulk && usbMassStorageWrapper(b):
 		return next{proto: protocol.USBMS, b: b, full: full}
 	case class == usbHID && t.kind == usbInterrupt:

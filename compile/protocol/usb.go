@@ -25,7 +25,7 @@ var (
 	USBEndpoint          = USB.u8("usb.endpoint_address", "Endpoint", Hex)
 	USBEndpointDirection = USB.u8("usb.endpoint_address.direction", "Direction", Dec)
 	USBEndpointNumber    = USB.u8("usb.endpoint_address.number", "Endpoint number", Dec)
-	USBDevice            = USB.u32("usb.device_address", "Device", Dec)
+	USBDevice            = USB.u32("usb.device_address", "Device", Dec).takenAs(ftype.Uint16)
 	USBBus               = USB.u16("usb.bus_id", "URB bus id", Dec)
 	USBDataLength        = USB.u32("usb.data_len", "Data length [bytes]", Dec)
 
