@@ -1,6 +1,9 @@
 package eval
 
 import (
+	"encoding/binary"
+	"math"
+
 	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -85,5 +88,13 @@ func (d *dissection) giveWire(f *protocol.Field, b []byte) {
 func (d *dissection) giveText(f *protocol.Field, b []byte) {
 	if d.wants(f) {
 		d.give(f, ftype.Value{Bytes: untilNUL(b)}, b)
+	}
+}
+
+// giveFloat adds a floating-point number that stands in the first four bytes of b.
+func (d *dissection) giveFloat(f *protocol.Field, b []byte) {
+	if d.wants(f) {
+		n := float64(math.Float32frombits(binary.BigEndian.Uint32(b)))
+		d.give(f, ftype.Value{Num: math.Float64bits(n)}, b[:4])
 	}
 }
