@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/binary"
 
-	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -134,7 +133,7 @@ func (d *dissection) bgpPrefixes(b []byte, family uint16, f *protocol.Field) {
 			return
 		}
 		d.giveWire(protocol.BGPPrefixLength, b[:1])
-		d.bgpAddress(f, b[1:1+n], int(b[0]), size)
+		d.giveStart(f, b[1:1+n], int(b[0]), size)
 		b = b[1+n:]
 	}
 }
@@ -156,25 +155,6 @@ func bgpRoutes(b []byte, skip, size int) bool {
 		b = b[n:]
 	}
 	return true
-}
-
-// bgpAddress gives the address that a prefix makes with zeros behind it.
-func (d *dissection) bgpAddress(f *protocol.Field, b []byte, bits, size int) {
-	if !d.wants(f) {
-		return
-	}
-	var whole [16]byte
-	copy(whole[:], b)
-	if bits%8 != 0 {
-		whole[bits/8] &= 0xff << (8 - bits%8)
-	}
-	if size == 4 {
-		d.give(f, ftype.Value{Num: uint64(binary.BigEndian.Uint32(whole[:])), Aux: 32}, b)
-		return
-	}
-	start := len(d.arena)
-	d.arena = append(d.arena, whole[:]...)
-	d.give(f, ftype.Value{Bytes: d.arena[start:], Aux: 128}, b)
 }
 
 // bgpOptions reads the optional parameters of an opening, of which the most are capabilities.

@@ -209,6 +209,11 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.CoAP:            coap,
 		protocol.BVLC:            bvlc,
 		protocol.BACapp:          bacapp,
+		protocol.ISIS:            isis,
+		protocol.ISISHello:       isisHello,
+		protocol.ISISLSP:         isisLSP,
+		protocol.ISISCSNP:        isisCSNP,
+		protocol.ISISPSNP:        isisPSNP,
 		protocol.USB:             usb,
 		protocol.USBMS:           usbMS,
 	}

@@ -3,7 +3,6 @@ package eval
 import (
 	"encoding/binary"
 
-	"github.com/dfc-lang/dfc/compile/ftype"
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
@@ -554,10 +553,6 @@ func (d *dissection) ospfv3Prefix(b []byte, third *protocol.Field) []byte {
 	if b = b[4:]; size > 16 || size > len(b) {
 		return nil
 	}
-	if d.wants(protocol.OSPFv3Address) {
-		start := len(d.arena)
-		d.arena = append(append(d.arena, b[:size]...), make([]byte, 16-size)...)
-		d.give(protocol.OSPFv3Address, ftype.Value{Bytes: d.arena[start:], Aux: 128}, b[:size])
-	}
+	d.giveStart(protocol.OSPFv3Address, b[:size], 128, 16)
 	return b[size:]
 }

@@ -98,3 +98,22 @@ func (d *dissection) giveFloat(f *protocol.Field, b []byte) {
 		d.give(f, ftype.Value{Num: math.Float64bits(n)}, b[:4])
 	}
 }
+
+// giveStart gives the address of size bytes that the first bits of b make, with zeros behind them.
+func (d *dissection) giveStart(f *protocol.Field, b []byte, bits, size int) {
+	if !d.wants(f) {
+		return
+	}
+	var whole [16]byte
+	copy(whole[:], b)
+	if bits%8 != 0 {
+		whole[bits/8] &= 0xff << (8 - bits%8)
+	}
+	if size == 4 {
+		d.give(f, ftype.Value{Num: uint64(binary.BigEndian.Uint32(whole[:])), Aux: 32}, b)
+		return
+	}
+	start := len(d.arena)
+	d.arena = append(d.arena, whole[:]...)
+	d.give(f, ftype.Value{Bytes: d.arena[start:], Aux: 128}, b)
+}

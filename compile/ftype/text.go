@@ -157,10 +157,13 @@ func appendOID(dst, b []byte, absolute bool) []byte {
 	return dst
 }
 
-// appendSystemID groups the bytes in pairs, with a dot between them.
+// appendSystemID groups the bytes in pairs, with a dot between them, and the eighth apart: it is the number of a fragment.
 func appendSystemID(dst, b []byte) []byte {
 	for i := range b {
-		if i > 0 && i%2 == 0 {
+		switch {
+		case i == 7:
+			dst = append(dst, '-')
+		case i > 0 && i%2 == 0:
 			dst = append(dst, '.')
 		}
 		dst = hex.AppendEncode(dst, b[i:i+1])

@@ -10,6 +10,13 @@ func named(name string) *Protocol {
 	return p
 }
 
+// around is a protocol that is a name only, of which the next one shares the bytes.
+func around(name string) *Protocol {
+	p := named(name)
+	p.MinHeader = 0
+	return p
+}
+
 // Unknown tells that a protocol is a name only.
 func (p *Protocol) Unknown() bool { return p.Self.Name == "" && p.Name != "" }
 

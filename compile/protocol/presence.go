@@ -220,11 +220,9 @@ var (
 	_      = present("ipxrip", "IPX Routing Information Protocol").On(ipxSockets, 0x0453)
 
 	// OSI is no protocol to Wireshark's filters, but it is one to frame.protocols.
-	osi = named("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)
+	osi = around("osi").On(SAPs, 0x14, 0x20, 0x34, 0x54, 0xfe).On(GRETypes, 0x00fe).On(PPPTypes, 0x23)
 
-	isis = present("isis", "ISO 10589 ISIS InTRA Domain Routeing Information Exchange Protocol").On(EtherTypes, 0x22f4)
-
-	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), isis)
+	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), ISIS)
 	_ = CHDLC.NextToAfter(1, CHDLCProtocol.In(0xfefe), osi)
 
 
