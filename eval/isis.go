@@ -8,25 +8,25 @@ import (
 
 // Types of TLVs.
 const (
-	isisArea         = 1
-	isisNeighbors    = 2 // in a hello: 6
-	isisLANNeighbors = 6
-	isisInstance     = 7
-	isisLSPEntries   = 9
-	isisBufferSize   = 14
-	isisExtNeighbors = 22
-	isisIPReach      = 128
-	isisProtocols    = 129
-	isisIPExternal   = 130
-	isisIPv4         = 132
-	isisTERouter     = 134
-	isisExtIPReach   = 135
-	isisHostname     = 137
-	isisRestart      = 211
-	isisIPv6         = 232
-	isisIPv6Reach    = 236
-	isisPointToPoint = 240
-	isisCapability   = 242
+	isisArea           = 1
+	isisNeighbors      = 2 // in a hello: 6
+	isisLANNeighbors   = 6
+	isisInstance       = 7
+	isisLSPEntries     = 9
+	isisBufferSize     = 14
+	isisExtNeighbors   = 22
+	isisIPReach        = 128
+	isisProtocols      = 129
+	isisIPExternal     = 130
+	isisIPv4           = 132
+	isisTERouter       = 134
+	isisExtIPReach     = 135
+	isisHostname       = 137
+	isisRestart        = 211
+	isisIPv6           = 232
+	isisIPv6Reach      = 236
+	isisAdjacencyState = 240
+	isisCapability     = 242
 )
 
 // Types of messages.
