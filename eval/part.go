@@ -117,3 +117,15 @@ func (d *dissection) giveStart(f *protocol.Field, b []byte, bits, size int) {
 	d.arena = append(d.arena, whole[:]...)
 	d.give(f, ftype.Value{Bytes: d.arena[start:], Aux: 128}, b)
 }
+
+// giveBackwards adds bytes that stand in the frame with the last one first, as addresses do where numbers begin with the least significant byte.
+func (d *dissection) giveBackwards(f *protocol.Field, b []byte) {
+	if !d.wants(f) {
+		return
+	}
+	start := len(d.arena)
+	for i := len(b) - 1; i >= 0; i-- {
+		d.arena = append(d.arena, b[i])
+	}
+	d.give(f, bytesValue(d.arena[start:]), b)
+}

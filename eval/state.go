@@ -27,6 +27,7 @@ type state struct {
 	cip           cipState
 	wireGuard     wgState
 	usb           usbState
+	wpan          memory[wpanShortAddress, wpanNamed]
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]

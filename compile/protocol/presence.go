@@ -155,7 +155,6 @@ var (
 	_    = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
 	_    = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
 	_    = present("syslog", "Syslog Message").On(UDPPorts, 514)
-	_    = present("zep", "ZigBee Encapsulation Protocol").On(UDPPorts, 17754)
 )
 
 // Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.

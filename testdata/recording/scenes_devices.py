@@ -184,3 +184,78 @@ def usbpcap():
     iso = pack("<III", 1, 2, 0) + b"".join(pack("<III", 8 * i, 8, 0) for i in range(2))
     out += [urb(90, 1, ISO, 0x84, bytes(range(16)), rest=iso), urb(91, 0, ISO, 0x84, rest=iso), urb(92, 1, 0xFE, 0x80), urb(93, 1, 0xFF, 0x80, b"abc")]
     return out + [cut(out[1], n) for n in (1, 10, 20, 27, 30)]
+
+
+def wpan_crc(data):
+    crc = 0
+    for byte in data:
+        crc ^= byte
+        for _ in range(8):
+            crc = crc >> 1 ^ 0x8408 if crc & 1 else crc >> 1
+    return pack("<H", crc)
+
+
+def wpan_frames():
+    """Frames of 802.15.4, and in them those of Zigbee."""
+    a, b = bytes.fromhex("0720 00ffffda1c00".replace(" ", "")), bytes.fromhex("58c50d00006f0d00")
+    beacon = bytes.fromhex("0080 77 ff01 0000 ffcf 00 00 00 2084 73656e736f720000 ffffff 00".replace(" ", ""))
+    yield beacon
+    yield bytes.fromhex("0080 78 ff01 0000 ffcf 00 11 4d2c".replace(" ", "")) + a
+    yield bytes.fromhex("0308 06 ffff ffff 07".replace(" ", ""))
+    yield bytes.fromhex("23c8 0c ff01 0000 ffff".replace(" ", "")) + a + b"\1\xce"
+    yield bytes.fromhex("0200 0c".replace(" ", ""))
+    yield bytes.fromhex("63cc 35 ff01".replace(" ", "")) + a + b + bytes.fromhex("024d2c00")
+    yield bytes.fromhex("6388 36 ff01 0000 4d2c 04".replace(" ", ""))
+    yield bytes.fromhex("63cc 37 ff01".replace(" ", "")) + a + b + b"\3\2"
+    head = bytes.fromhex("6188 40 ff01 0000 4d2c".replace(" ", ""))
+    plain = bytes.fromhex("4800 0000 4d2c 1e 28".replace(" ", ""))
+    yield head + plain + bytes.fromhex("40 01 0600 0401 01 2e 10 01 0a 04 00".replace(" ", ""))
+    yield head + plain + bytes.fromhex("00 00 1300 0000 00 2f 81 4d2c".replace(" ", "")) + a + b"\x8e"
+    yield head + plain + bytes.fromhex("02 01 0600 0401 01 2e".replace(" ", ""))
+    yield head + plain + bytes.fromhex("12 2e")
+    yield head + plain + bytes.fromhex("0c 3412 0600 0401 01 30 11 02 01 0000".replace(" ", ""))
+    yield head + plain + bytes.fromhex("21 00 10 00000000 db85e1fa15dcd3b17d 67571c43".replace(" ", ""))
+    yield head + bytes.fromhex("0912 fcff 4d2c 01 29".replace(" ", "")) + a + bytes.fromhex("08 62 0000 11 1000 34".replace(" ", ""))
+    yield head + bytes.fromhex("0900 0000 4d2c 1e 2a 01 00 07 0000 03".replace(" ", ""))
+    yield head + bytes.fromhex("0900 0000 4d2c 1e 2b 03 0b 1000".replace(" ", ""))
+    yield head + bytes.fromhex("0806 0000 4d2c 1e 2c 02 01 1000 2000 28 01000000".replace(" ", "")) + a + bytes.fromhex("00 4015 cd19ab20".replace(" ", ""))
+    yield bytes.fromhex("6998 41 ff01 0000 4d2c 0d 01000000 01 aabbccdd 11223344".replace(" ", ""))
+    yield bytes.fromhex("61a8 42 ff01 0000 4d2c".replace(" ", "")) + b"version 2"
+    yield bytes.fromhex("6188 43 ff01 0000 4d2c".replace(" ", "")) + b"data"
+
+
+WPAN = """
+wpan.src16 == 0x2c4d
+wpan.src64 == 00:1c:da:ff:ff:00:20:07
+wpan.dst_pan == 0x01ff && wpan.frame_type == 3
+wpan.cmd == 4 or wpan.assoc.status == 0
+wpan.fcs_ok == False
+zbee_nwk.cmd.id == 8 && zbee_nwk.src64
+zbee_nwk.security == True
+zbee_nwk.addr == 0x2c4d
+zbee_aps.cluster == 0x0006
+zbee_zdp || zbee_beacon
+wpan.security == True && data
+_ws.malformed && wpan
+_ws.short && wpan
+"""
+
+
+@built("built-wpan", WPAN, link=195)
+def wpan():
+    """IEEE 802.15.4 and Zigbee, with check sequences that are right, wrong and cut"""
+    out = [frame + wpan_crc(frame) for frame in wpan_frames()]
+    return out + [out[8][:-2] + b"\0\0"] + [cut(out[8], n) for n in range(1, len(out[8]), 3)]
+
+
+@built("built-wpan-nofcs", WPAN, link=230)
+def wpan_nofcs():
+    """The same without check sequences, whole and with too few bytes"""
+    out = list(wpan_frames())
+    return out + [out[8][:n] for n in range(1, len(out[8]), 3)] + [cut(out[5], n) for n in range(1, len(out[5]), 4)]
+
+
+@built("built-wpan-phy", WPAN, link=215)
+def wpan_phy():
+    """The same with the preamble of the physical layer"""
+    return [b"\0\0\0\0\xa7" + bytes([len(frame) + 2]) + frame + wpan_crc(frame) for frame in wpan_frames()]
