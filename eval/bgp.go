@@ -225,7 +225,7 @@ func (d *dissection) bgpCapability(kind byte, v []byte) {
 }
 
 // bgpKnown are further capabilities, whose values are not shown as a whole.
-var bgpKnown = [256]bool{3: true, 5: true, 6: true, 7: true, bgpCapRestart: true, bgpCap4AS: true, bgpCapAddPath: true, 71: true, bgpCapHost: true, 130: true}
+var bgpKnown = [256]bool{3: true, 5: true, 6: true, 7: true, bgpCapRestart: true, bgpCap4AS: true, bgpCapAddPath: true, bgpCapHost: true, 130: true}
 
 // bgpMinors are the fields of the second code of an error, by the first.
 var bgpMinors = [...]*protocol.Field{

@@ -36,53 +36,45 @@ func wpan(d *dissection, l *layer) next {
 		l.own, l.has = len(l.b), len(l.b)
 		return d.wpanChecked(l)
 	}
-	d.giveNum(protocol.WPANFCSOK, 1)
-	return d.wpanFrame(l, l.full, true)
+	return d.wpanFrame(l, l.full, wpanGood)
 }
 
 // wpanChecked reads a frame with its check sequence.
 func (d *dissection) wpanChecked(l *layer) next {
 	const fcs = 2
-	n := max(l.full-fcs, 0)
-	good := true
-	if len(l.b) < l.full {
-		d.wpanVerdict(good)
-	} else if l.full > fcs {
-		good = wpanFCS(l.b[:n]) == binary.LittleEndian.Uint16(l.b[n:])
+	n, verdict := max(l.full-fcs, 0), uint64(wpanGood)
+	if len(l.b) == l.full && l.full > fcs {
+		good := wpanFCS(l.b[:n]) == binary.LittleEndian.Uint16(l.b[n:])
+		d.giveNum(protocol.WPANFCS, uint64(binary.LittleEndian.Uint16(l.b[n:])))
 		if !good {
-			d.giveNum(protocol.WPANFCS, uint64(binary.LittleEndian.Uint16(l.b[n:])))
+			verdict = wpanBad
 			d.giveLabel(protocol.WPANBadFCS)
 		}
-		d.wpanVerdict(good)
 	}
-	return d.wpanFrame(l, n, good)
+	return d.wpanFrame(l, n, verdict)
 }
 
 // wpanMeasured reads a frame that has what TI's chips measured in place of its check sequence.
 func (d *dissection) wpanMeasured(l *layer) next {
 	const fcs = 2
-	n := max(l.full-fcs, 0)
-	good := true
+	n, verdict := max(l.full-fcs, 0), uint64(wpanGood)
 	if len(l.b) == l.full && l.full > fcs {
-		good = l.b[n+1]&0x80 != 0
-		d.wpanVerdict(good)
+		good := l.b[n+1]&0x80 != 0
 		d.giveNum(protocol.WPANSignal, uint64(int8(l.b[n])))
 		d.giveNum(protocol.WPANCorrelation, uint64(l.b[n+1]&0x7f))
 		if !good {
+			verdict = wpanBad
 			d.giveLabel(protocol.WPANBadFCS)
 		}
 	}
-	return d.wpanFrame(l, n, good)
+	return d.wpanFrame(l, n, verdict)
 }
 
-// wpanVerdict gives whether the check sequence is right.
-func (d *dissection) wpanVerdict(good bool) {
-	n := uint64(0)
-	if good {
-		n = 1
-	}
-	d.giveNum(protocol.WPANFCSOK, n)
-}
+// What a check sequence says. Where there is none, it is taken to be right.
+const (
+	wpanBad = iota
+	wpanGood
+)
 
 // wpanFCS is the cyclic redundancy check of ITU-T with 16 bits, the least significant one first.
 func wpanFCS(b []byte) uint16 {
@@ -152,7 +144,7 @@ func (r *wpanReader) address(mode uint16, short, long *protocol.Field) {
 }
 
 // wpanFrame reads a frame of size bytes.
-func (d *dissection) wpanFrame(l *layer, size int, good bool) next {
+func (d *dissection) wpanFrame(l *layer, size int, verdict uint64) next {
 	const security, compression, noNumber, elements = 0x8, 0x40, 0x100, 0x200
 	b := l.b[:min(size, len(l.b))]
 	d.giveNum(protocol.WPANLength, uint64(size))
@@ -181,19 +173,30 @@ func (d *dissection) wpanFrame(l *layer, size int, good bool) next {
 	if src == wpanShort && r.ok {
 		d.wpanOrigin(wpanShortAddress{uint16(pan), binary.LittleEndian.Uint16(b[from:])})
 	}
-	encrypted := control&security != 0 && version > 0 && d.wpanSecurity(r)
+	mic, encrypted := 0, control&security != 0 && version > 0
+	if encrypted {
+		mic, encrypted = d.wpanSecurity(r)
+	}
 	if !r.ok {
 		return d.truncated(b, size)
 	}
 	full := size - r.at
+	if full > 0 && r.at == len(b) {
+		return d.truncated(b, size)
+	}
+	d.giveNum(protocol.WPANFCSOK, verdict)
 	rest := next{b: b[r.at:], full: full}
 	if full <= 0 || version == 2 && control&elements != 0 {
 		return next{}
 	}
 	l.own = r.at
-	if encrypted || !good {
+	if encrypted {
+		rest.full = max(rest.full-mic, 0)
+		rest.b = rest.b[:min(len(rest.b), rest.full)]
+	}
+	if encrypted || verdict == wpanBad {
 		rest.proto = protocol.Data
-		return rest
+		return rest.unlessEmpty()
 	}
 	switch kind {
 	case wpanBeacon:
@@ -214,8 +217,11 @@ func (d *dissection) wpanFrame(l *layer, size int, good bool) next {
 		}
 		return next{}
 	case wpanData:
+		if len(rest.b) < 2 {
+			return d.truncated(b, size)
+		}
 		rest.proto = protocol.Data
-		if version := rest.b[0] >> 2 & 15; len(rest.b) >= 8 && (version == 2 || version == 1) && control&compression != 0 && dst == wpanShort && src == wpanShort {
+		if version := rest.b[0] >> 2 & 15; (version == 2 || version == 1) && control&compression != 0 && dst == wpanShort && src == wpanShort {
 			rest.proto = protocol.Zigbee
 		}
 	default:
@@ -260,12 +266,12 @@ func wpanPANs(version, dst, src uint16, compressed bool) (dstPAN, srcPAN bool) {
 	return true, !compressed
 }
 
-// wpanSecurity reads the header of encrypted frames. It reports whether they are.
-func (d *dissection) wpanSecurity(r *wpanReader) bool {
+// wpanSecurity reads the header of secured frames. It gives how many bytes authenticate them, and whether they are encrypted.
+func (d *dissection) wpanSecurity(r *wpanReader) (mic int, encrypted bool) {
 	const encryption = 4
 	b := r.take(1)
 	if b == nil {
-		return true
+		return 0, true
 	}
 	d.giveLabel(protocol.WPANSecurity)
 	d.givePart(protocol.WPANSecurityControl, b)
@@ -282,7 +288,7 @@ func (d *dissection) wpanSecurity(r *wpanReader) bool {
 		r.take(8)
 		r.num(1, protocol.WPANKeyIndex)
 	}
-	return b[0]&7 >= encryption
+	return [...]int{0, 4, 8, 16}[b[0]&3], b[0]&7 >= encryption
 }
 
 // wpanBeacon reads what a beacon says of the network.
@@ -358,13 +364,15 @@ func zep(d *dissection, l *layer) next {
 func zigbee(d *dissection, l *layer) next {
 	const multicast, security, relayed, dst64, src64, command = 0x100, 0x200, 0x400, 0x800, 0x1000, 1
 	b := l.b
-	if !d.givePart(protocol.ZigbeeControl, b) || !d.givePart(protocol.ZigbeeAddresses, b) {
+	if !d.givePart(protocol.ZigbeeControl, b) {
 		return d.truncated(b, l.full)
 	}
 	control := binary.LittleEndian.Uint16(b)
-	d.giveNum(protocol.ZigbeeAddress, uint64(binary.LittleEndian.Uint16(b[2:])))
-	d.giveNum(protocol.ZigbeeAddress, uint64(binary.LittleEndian.Uint16(b[4:])))
-	r := &wpanReader{d, b, 8, true}
+	r := &wpanReader{d, b, 2, true}
+	r.num(2, protocol.ZigbeeDst, protocol.ZigbeeAddress)
+	r.num(2, protocol.ZigbeeSrc, protocol.ZigbeeAddress)
+	r.num(1, protocol.ZigbeeRadius)
+	r.num(1, protocol.ZigbeeNumber)
 	if control&dst64 != 0 {
 		r.long(protocol.ZigbeeDst64, protocol.ZigbeeAddr64)
 	}

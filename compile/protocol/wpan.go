@@ -116,12 +116,10 @@ var (
 		Zigbee.bool("zbee_nwk.ext_src", "Extended Source").Bits(0, 0x1000),
 		Zigbee.bool("zbee_nwk.end_device_initiator", "End Device Initiator").Bits(0, 0x2000),
 	)
-	ZigbeeAddresses = little(
-		Zigbee.u16("zbee_nwk.dst", "Destination", Hex).At(2),
-		Zigbee.u16("zbee_nwk.src", "Source", Hex).At(4),
-		Zigbee.u8("zbee_nwk.radius", "Radius", Dec).At(6),
-		Zigbee.u8("zbee_nwk.seqno", "Sequence Number", Dec).At(7),
-	)
+	ZigbeeDst        = Zigbee.u16("zbee_nwk.dst", "Destination", Hex)
+	ZigbeeSrc        = Zigbee.u16("zbee_nwk.src", "Source", Hex)
+	ZigbeeRadius     = Zigbee.u8("zbee_nwk.radius", "Radius", Dec)
+	ZigbeeNumber     = Zigbee.u8("zbee_nwk.seqno", "Sequence Number", Dec)
 	ZigbeeAddress    = Zigbee.u16("zbee_nwk.addr", "Address", Hex)
 	ZigbeeDst64      = Zigbee.field("zbee_nwk.dst64", "Destination", ftype.EUI64, NoBase)
 	ZigbeeSrc64      = Zigbee.field("zbee_nwk.src64", "Extended Source", ftype.EUI64, NoBase)

@@ -220,8 +220,6 @@ def wpan_frames():
     yield head + bytes.fromhex("0900 0000 4d2c 1e 2b 03 0b 1000".replace(" ", ""))
     yield head + bytes.fromhex("0806 0000 4d2c 1e 2c 02 01 1000 2000 28 01000000".replace(" ", "")) + a + bytes.fromhex("00 4015 cd19ab20".replace(" ", ""))
     yield bytes.fromhex("6998 41 ff01 0000 4d2c 0d 01000000 01 aabbccdd 11223344".replace(" ", ""))
-    yield bytes.fromhex("61a8 42 ff01 0000 4d2c".replace(" ", "")) + b"version 2"
-    yield bytes.fromhex("6188 43 ff01 0000 4d2c".replace(" ", "")) + b"data"
 
 
 WPAN = """
