@@ -344,6 +344,7 @@ func (t *bacappTags) value(tag byte, b []byte) {
 	}
 }
 
+// bigEndian is the number that a few bytes are.
 func bigEndian(b []byte) (n uint64) {
 	for _, c := range b {
 		n = n<<8 | uint64(c)

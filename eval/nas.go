@@ -97,14 +97,6 @@ func (d *dissection) apElement(f *apFields, id uint16, v []byte) {
 	}
 }
 
-// bigEndian is the number that a few bytes are.
-func bigEndian(b []byte) (n uint64) {
-	for _, c := range b {
-		n = n<<8 | uint64(c)
-	}
-	return n
-}
-
 // maxNASDepth bounds messages within each other.
 const maxNASDepth = 4
 
