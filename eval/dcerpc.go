@@ -77,8 +77,7 @@ type dceCall struct {
 type dceOpen struct {
 	releasable
 	dceKey
-	kind  byte
-	parts int
+	kind byte
 }
 
 func (d *dissection) dcePipe() *dcePipe {

@@ -16,7 +16,18 @@ const (
 	nvmeFabrics      = 0x7f // opcode of commands of the fabric
 )
 
+// nvmeTCPHeaders are the lengths of the headers of PDUs, by their type. There is no type 8.
+var nvmeTCPHeaders = [...]byte{128, 128, 24, 24, 72, 24, 24, 24, 0, 24}
+
+// nvmeTCPStarts tells whether the bytes begin a PDU: its type and the length of its header belong together.
+func nvmeTCPStarts(b []byte) bool {
+	return len(b) < 3 || int(b[0]) < len(nvmeTCPHeaders) && b[2] == nvmeTCPHeaders[b[0]]
+}
+
 func nvmeTCP(d *dissection, l *layer) next {
+	if !nvmeTCPStarts(l.b) {
+		return refused
+	}
 	return d.pdus(l, nvmeTCPHeader, func(b []byte) int { return int(min(binary.LittleEndian.Uint32(b[4:]), maxPDUSize)) }, func(l *layer) {
 		b := l.b
 		if !d.givePart(protocol.NVMeTCPHeader, b) {

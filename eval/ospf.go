@@ -416,7 +416,7 @@ func (d *dissection) ospfTELink(kind uint16, v []byte) {
 		d.givePart(protocol.OSPFTEIDs, v)
 	case kind == switching:
 		d.givePart(protocol.OSPFTELabels, v)
-		if v = d.ospfBandwidths(v[4:]); v != nil && len(v) >= 6 {
+		if v = d.ospfBandwidths(v[4:]); len(v) >= 6 {
 			d.giveFloat(protocol.OSPFTELeast, v)
 			d.giveWire(protocol.OSPFTEMTU, v[4:6])
 		}

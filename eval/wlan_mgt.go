@@ -233,7 +233,7 @@ func (d *dissection) wlanAction(b []byte) (length int, whole bool) {
 		case wlanMeasureReport, wlanNeighborRequest, wlanNeighborReport:
 			length, whole = d.fixed(rest, fixedAction, fixedMeasure)
 		default:
-			length, whole = d.fixed(rest, fixedAction)
+			d.givePart(protocol.WLANFixedAction, rest)
 			whole = false
 		}
 	case wlanFastBSS, wlanSAQuery, wlanWNM, wlanTDLS:

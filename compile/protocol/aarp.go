@@ -2,7 +2,7 @@ package protocol
 
 // AARP, AppleTalk's address resolution, over Ethernet.
 var (
-	AARP = declare("aarp", "AppleTalk Address Resolution Protocol", 8).whole().On(EtherTypes, 0x80f3)
+	AARP = declare("aarp", "Appletalk Address Resolution Protocol", 8).whole().On(EtherTypes, 0x80f3)
 
 	aarpHardware = AARP.u16("aarp.hard.type", "Hardware type", Hex).At(0)
 	aarpProtocol = AARP.u16("aarp.proto.type", "Protocol type", Hex).At(2)

@@ -132,7 +132,7 @@ var (
 	CIPNetworkType = part(CIP.u8("cip.network_segment.type", "Network Segment Type", Dec).Bits(0, 0x1f))
 	CIPSchedule    = CIP.u8("cip.network_segment.schedule", "Multiplier/Phase", Hex)
 	CIPFixedTag    = CIP.u8("cip.network_segment.fixed_tag", "Fixed Tag", Hex)
-	CIPInhibit     = CIP.u8("cip.network_segment.prod_inhibit", "Production Inhibit Time (ms)", Dec)
+	CIPInhibit     = CIP.u8("cip.network_segment.prod_inhibit", "Production Inhibit Time (ms)", Dec).takenAs(ftype.Uint32)
 
 	CIPData          = CIP.bytes("cip.data", "Data")
 	CIPReserved      = CIP.u8("cip.reserved", "Reserved", Hex)
@@ -221,12 +221,12 @@ var (
 	CIPOutParameters = [...]*Field{CIPManager.u16("cip.cm.ot_net_params", "O->T Network Connection Parameters", Hex), CIPManager.u32("cip.cm.ot_net_params", "O->T Network Connection Parameters", Hex)}
 	CIPInParameters  = [...]*Field{CIPManager.u16("cip.cm.to_net_params", "T->O Network Connection Parameters", Hex), CIPManager.u32("cip.cm.to_net_params", "T->O Network Connection Parameters", Hex)}
 	CIPParameters    = part(
-		CIPManager.u16("cip.cm.fwo.owner", "Redundant Owner", Dec).Bits(0, 0x8000).Swapped(),
-		CIPManager.u16("cip.cm.fwo.type", "Connection Type", Dec).Bits(0, 0x6000).Swapped(),
-		CIPManager.u16("cip.cm.fwo.prio", "Priority", Dec).Bits(0, 0xc00).Swapped(),
-		CIPManager.u16("cip.cm.fwo.f_v", "Connection Size Type", Dec).Bits(0, 0x200).Swapped(),
+		CIPManager.u16("cip.cm.fwo.owner", "Redundant Owner", Dec).takenAs(ftype.Uint32).Bits(0, 0x8000).Swapped(),
+		CIPManager.u16("cip.cm.fwo.type", "Connection Type", Dec).takenAs(ftype.Uint32).Bits(0, 0x6000).Swapped(),
+		CIPManager.u16("cip.cm.fwo.prio", "Priority", Dec).takenAs(ftype.Uint32).Bits(0, 0xc00).Swapped(),
+		CIPManager.u16("cip.cm.fwo.f_v", "Connection Size Type", Dec).takenAs(ftype.Uint32).Bits(0, 0x200).Swapped(),
 	)
-	CIPConnectionSize = CIPManager.u16("cip.cm.fwo.consize", "Connection Size", Dec)
+	CIPConnectionSize = CIPManager.u16("cip.cm.fwo.consize", "Connection Size", Dec).takenAs(ftype.Uint32)
 	CIPTransport      = part(
 		CIPManager.u8("cip.cm.transport_type_trigger", "Transport Type/Trigger", Hex).At(0),
 		CIPManager.bool("cip.cm.fwo.dir", "Direction").Bits(0, 0x80),

@@ -182,7 +182,11 @@ func remoteInterface(name, title string, version uint16) RemoteInterface {
 		of = name
 	}
 	if of != "" {
-		i.Opnum = i.u16(of+".opnum", "Operation", Dec)
+		title := "Operation"
+		if of == "krb5rpc" {
+			title = "Opnum"
+		}
+		i.Opnum = i.u16(of+".opnum", title, Dec)
 	}
 	DCERPC.HandsTo(i)
 	return i

@@ -85,6 +85,9 @@ func radiusValues() map[[2]uint32]*RADIUSValue {
 			title = clear + " (encrypted)"
 		}
 		v := &RADIUSValue{Value: RADIUS.field(name, title, types[what], bases[what]), Prefix: what == "prefix"}
+		if what == "number" {
+			v.Value.takenAs(ftype.Uint64) // Wireshark has longer ones in the same way
+		}
 		if tagged {
 			v.Tag = RADIUS.u8(name+".tag", "Tag", Hex)
 		}

@@ -19,7 +19,7 @@ var (
 	WLANExtensionTag    = WLANElements.label("wlan.ext_tag", "Ext Tag")
 	WLANTagData         = WLANElements.bytes("wlan.tag.data", "Tag Data")
 	WLANExtensionData   = WLANElements.bytes("wlan.ext_tag.data", "Ext Tag Data")
-	WLANTagUndecoded    = WLANElements.label("wlan.tag.data.undecoded", "Dissector for 802.11 IE Tag code not implemented").expert(groupUndecoded, note)
+	WLANTagUndecoded    = WLANElements.label("wlan.tag.data.undecoded", "Dissector for 802.11 IE Tag code not implemented, Contact Wireshark developers if you want this supported").expert(groupUndecoded, note)
 	WLANExtensionLength = WLANElements.u32("wlan.ext_tag.length", "Ext Tag length", Dec)
 	WLANTagBad          = WLANElements.label("wlan.tag.length.bad", "Bad tag length").expert(GroupMalformed, severe)
 	WLANTagExtension    = part(
