@@ -37,9 +37,9 @@ var linkNames = []struct {
 	{Null, "NULL"}, {Ethernet, "EN10MB"}, {PPP, "PPP"}, {PPPHDLC, "PPP_SERIAL"}, {PPPEther, "PPP_ETHER"}, {PPPWithDir, "PPP_WITH_DIR"}, {Raw, "RAW"},
 	{CHDLC, "C_HDLC"}, {IEEE80211, "IEEE802_11"}, {FRelay, "FRELAY"}, {Loop, "LOOP"}, {LinuxSLL, "LINUX_SLL"},
 	{Radiotap, "IEEE802_11_RADIO"}, {IPv4, "IPV4"}, {IPv6, "IPV6"}, {LinuxSLL2, "LINUX_SLL2"},
-	{6, "IEEE802"}, {10, "FDDI"}, {186, "USB"}, {189, "USB_LINUX"}, {192, "PPI"}, {220, "USB_LINUX_MMAPPED"}, {239, "NFLOG"}, {226, "IPNET"}, {242, "IPOIB"}, {106, "ATM_CLIP"}, {119, "PRISM_HEADER"}, {249, "USBPCAP"},
+	{6, "IEEE802"}, {10, "FDDI"}, {186, "USB"}, {189, "USB_LINUX"}, {192, "PPI"}, {220, "USB_LINUX_MMAPPED"}, {239, "NFLOG"}, {226, "IPNET"}, {242, "IPOIB"}, {106, "ATM_CLIP"}, {119, "PRISM_HEADER"}, {195, "IEEE802_15_4_WITHFCS"}, {215, "IEEE802_15_4_NONASK_PHY"}, {230, "IEEE802_15_4_NOFCS"}, {249, "USBPCAP"},
 	{256, "BLUETOOTH_LE_LL_WITH_PHDR"}, {266, "USB_DARWIN"},
-	{Ethernet, "ETHERNET"}, {119, "IEEE802_11_PRISM"}, {PPPHDLC, "PPP_HDLC"}, {Null, "BSD_LOOPBACK"}, {6, "IEEE802_5"}, // the file format's names for them
+	{Ethernet, "ETHERNET"}, {119, "IEEE802_11_PRISM"}, {195, "IEEE802_15_4"}, {PPPHDLC, "PPP_HDLC"}, {Null, "BSD_LOOPBACK"}, {6, "IEEE802_5"}, // the file format's names for them
 }
 
 // ParseLink finds the link type with a name as libpcap gives it, such as EN10MB, with or without DLT_ or LINKTYPE_, in upper

@@ -45,15 +45,15 @@ type iscsiTaskFrames struct {
 
 // iscsiBegins recognises a PDU: by an opcode, and by the bytes and bits that its kind leaves at zero or sets always.
 func iscsiBegins(b []byte) bool {
-	if len(b) < iscsiHeader {
+	if len(b) < iscsiHeader || iscsiSize(b) >= maxISCSI {
 		return false
 	}
 	const final = 0x80
 	switch op := b[0] & iscsiOpcode; op {
 	case iscsiCommand:
-		return b[0]&final == 0 && b[2]|b[3] == 0 && b[1]&0x18 == 0 && iscsiSize(b) < maxISCSI
+		return b[0]&final == 0 && b[2]|b[3] == 0 && b[1]&0x18 == 0
 	case iscsiLogin:
-		return b[0]&0xc0 == 0x40 && b[1]&0x30 == 0
+		return b[0]&0xc0 == 0x40 && b[1]&0x30 == 0 && b[2]|b[3] == 0 // of versions there is one
 	case iscsiLoginAnswer:
 		return b[0]&0xc0 == 0 && b[1]&0x30 == 0 && binary.BigEndian.Uint16(b[38:]) == 0
 	case iscsiText, iscsiTextAnswer:

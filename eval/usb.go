@@ -469,7 +469,7 @@ func (d *dissection) usbPayload(l *layer, t *usbTransfer, size int) next {
 	default:
 		d.usbRest(b)
 	}
-	if len(b) < full {
+	if 0 < len(b) && len(b) < full { // of what was not recorded at all, Wireshark misses nothing
 		return d.truncated(b, full)
 	}
 	return next{}
