@@ -150,6 +150,7 @@ func (d *dissection) smppShortMessage(r *cursor, data bool) {
 	if !data {
 		d.takePart(r, protocol.SMPPReplace)
 	}
+	coding := r.b
 	d.takePart(r, protocol.SMPPCoding)
 	if data {
 		return
@@ -157,7 +158,13 @@ func (d *dissection) smppShortMessage(r *cursor, data bool) {
 	d.takePart(r, protocol.SMPPDefault)
 	size := r.b
 	if d.takePart(r, protocol.SMPPSize) && size[0] > 0 {
+		message := r.b[:min(int(size[0]), len(r.b))]
 		d.takeWire(r, protocol.SMPPMessage, int(size[0]))
+		if d.wants(protocol.SMPPText) {
+			if text, ok := d.smppText(coding[0], message); ok {
+				d.giveText(protocol.SMPPText, text)
+			}
+		}
 	}
 }
 

@@ -1671,6 +1671,8 @@ smpp.message contains "ell"
 smpp.command_id == 4
 smpp.command_status == 3
 smpp.destination_addr == "dst"
+smpp.message_text == "ASCII"
+smpp.message_text contains "\u00e4"
 smpp.message_payload == "abc"
 smpp.system_id == "sys"
 _ws.malformed && smpp
@@ -1682,11 +1684,18 @@ def smpp():
         return struct.pack("!IIII", 16 + len(body), command, status, number) + body
 
     bind = b"sys\0pw\0type\0\x34\1\1*\0"
-    message = b"\0\1\1src\0\1\1dst\0" + bytes(5) + b"\1\0\0\0\x05hello"
+
+    def short(coding, text):
+        return b"\0\1\1src\0\1\1dst\0" + bytes(5) + bytes([1, 0, coding, 0, len(text)]) + text
+
+    message = short(0, b"hello")
     extra, talk = b"\4\x24\0\3abc", []
     for command, ask, answer in (
         (1, bind, b"me\0"), (2, bind, b"me\0"), (9, bind, b"me\0"), (4, message, b"id1\0"), (5, message + extra, b"\0"), (0x15, b"", b""), (3, b"id1\0\1\1src\0", b"id1\0\0\2\0"), (6, b"", b""),
         (0x103, b"\0\1\1s\0\1\1d\0\0\0\0" + extra, b"id\0"), (4, b"CMT" + message, b"id2\0"),
     ):
         talk += [pdu(command, len(talk) + 1, ask), [pdu(command | 1 << 31, len(talk) + 1, answer)]]
+    every = bytes(range(1, 27)) + bytes(range(28, 128))
+    for coding, text in (1, b"ASCII"), (3, b"\xe4\xdf"), (8, "\u00e4\u20ac".encode("utf-16-be")), (2, b"ab"), (4, b"\1\2"), (0xF0, every), (0xF1, b"ab"), (0xF4, b"ab"), (0xF8, b"ab"):
+        talk.append(pdu(4, 200 + coding, short(coding, text)))
     return Stream(40001, 2775).talk(*talk, [pdu(1 << 31, 99, b"", 3)], pdu(0x15, 1) + pdu(4, 2, message), pdu(4, 3, message)[:30], pdu(4, 3, message)[30:]) + Stream(40002, 2775).talk(b"not of it, and long enough")
