@@ -252,9 +252,11 @@ var (
 	byName = make(map[string]*Field, room)
 	ids    int
 	free   []Field
+
+	freeLayouts []Layout
 )
 
-const room = 8192 // names
+const room = 16384 // names
 
 // newField makes a field with an ID of its own.
 func newField(f Field) *Field {
@@ -624,7 +626,11 @@ func (f *Field) At(offset int) *Field { return f.Wide(offset, f.Type.Width()) }
 
 // Wide places a field whose type has no width of its own, or is stored in another one. Width 0 reaches to the end of the header.
 func (f *Field) Wide(offset, width int) *Field {
-	f.Layout = &Layout{Offset: offset, Width: width, Scale: 1}
+	if len(freeLayouts) == 0 {
+		freeLayouts = make([]Layout, 512)
+	}
+	f.Layout, freeLayouts = &freeLayouts[0], freeLayouts[1:]
+	*f.Layout = Layout{Offset: offset, Width: width, Scale: 1}
 	return f
 }
 
