@@ -421,7 +421,7 @@ type Seeker struct {
 
 const (
 	markBits   = 42      // of a mark beside those that stand for the conversation
-	maxMarks   = 1 << 19 // of each kind
+	maxMarks   = 1 << 22 // of each kind and worker, of eight bytes
 	enoughSeen = 1 << 14 // segments
 	sample     = 8       // of these, one is looked up
 )
