@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"bytes"
 	"encoding/binary"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
@@ -23,8 +22,7 @@ func prism(d *dissection, l *layer) next {
 	if len(l.b) < protocol.Prism.MinHeader {
 		return n
 	}
-	name, _, _ := bytes.Cut(l.b[prismName:prismFixed], []byte{0})
-	d.giveText(protocol.PrismDevice, name)
+	d.giveText(protocol.PrismDevice, untilNUL(l.b[prismName:prismFixed]))
 	for b := l.b[prismFixed:protocol.Prism.MinHeader]; len(b) > 0; b = b[prismValue:] {
 		d.givePart(protocol.PrismValue, b)
 		if id := prismID(b); id < len(protocol.PrismValues) && protocol.PrismValues[id] != nil {

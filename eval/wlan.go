@@ -154,6 +154,9 @@ func (d *dissection) wlanControl(l *layer) {
 		}
 		return
 	}
+	if !d.wantsAny(protocol.WLANBitmapLast, protocol.WLANBitmapMissing) {
+		return
+	}
 	for _, f := range []*protocol.Field{protocol.WLANBitmap, protocol.WLANBitmapLong} {
 		if f.When.Holds(l.b[:l.has]) && len(l.b) >= f.Layout.Offset+f.Layout.Width {
 			d.wlanBitmap(l.load(protocol.WLANBitmapStart), l.b[f.Layout.Offset:f.Layout.Offset+f.Layout.Width])

@@ -1,6 +1,11 @@
 package protocol
 
-import "github.com/dfc-lang/dfc/compile/ftype"
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dfc-lang/dfc/compile/ftype"
+)
 
 // The elements of 802.11ax (HE) (IEEE 802.11ax-2021, clauses 9.4.2.248 to 9.4.2.254), which have numbers of their own behind the
 // number for extensions. What a byte means depends on what others say.
@@ -134,66 +139,9 @@ var (
 		WLANElements.u16("wlan.ext_tag.he_phy_cap.he_mu_ppdu_ru_rx_max", "HE MU PPDU With More Than One RU Rx Max N_HE-LTF", Dec).Bits(9, 0x0100).Swapped(),
 		WLANElements.u16("wlan.ext_tag.he_phy_cap.reserved_b81_b87", "Reserved", Hex).Bits(9, 0xfe00).Swapped(),
 	)
-	HERates80 = part(
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.rx_he_mcs_map_lte_80", "Rx HE-MCS Map <= 80 MHz", Hex).At(0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(0, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(0, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(0, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(0, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(0, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(0, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(0, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_rx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(0, 0xc000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.tx_he_mcs_map_lte_80", "Tx HE-MCS Map <= 80 MHz", Hex).At(2).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(2, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(2, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(2, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(2, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(2, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(2, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(2, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80_tx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(2, 0xc000).Swapped(),
-	)
-	HERates160 = part(
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.rx_he_mcs_map_160", "Rx HE-MCS Map 160 MHz", Hex).At(0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(0, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(0, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(0, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(0, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(0, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(0, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(0, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_rx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(0, 0xc000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.tx_he_mcs_map_160", "Tx HE-MCS Map 160 MHz", Hex).At(2).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(2, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(2, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(2, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(2, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(2, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(2, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(2, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_160_tx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(2, 0xc000).Swapped(),
-	)
-	HERatesSplit = part(
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.rx_he_mcs_map_80_80", "Rx HE-MCS Map 80+80 MHz", Hex).At(0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(0, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(0, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(0, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(0, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(0, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(0, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(0, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_rx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(0, 0xc000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.tx_he_mcs_map_80_80", "Tx HE-MCS Map 80+80 MHz", Hex).At(2).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_1_ss", "Max HE-MCS for 1 SS", Hex).Bits(2, 0x0003).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_2_ss", "Max HE-MCS for 2 SS", Hex).Bits(2, 0x000c).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_3_ss", "Max HE-MCS for 3 SS", Hex).Bits(2, 0x0030).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_4_ss", "Max HE-MCS for 4 SS", Hex).Bits(2, 0x00c0).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_5_ss", "Max HE-MCS for 5 SS", Hex).Bits(2, 0x0300).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_6_ss", "Max HE-MCS for 6 SS", Hex).Bits(2, 0x0c00).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_7_ss", "Max HE-MCS for 7 SS", Hex).Bits(2, 0x3000).Swapped(),
-		WLANElements.u16("wlan.ext_tag.he_mcs_map.max_he_mcs_80p80_tx_8_ss", "Max HE-MCS for 8 SS", Hex).Bits(2, 0xc000).Swapped(),
-	)
+	HERates80    = heRates("80", "lte_80", "<= 80 MHz")
+	HERates160   = heRates("160", "160", "160 MHz")
+	HERatesSplit = heRates("80p80", "80_80", "80+80 MHz")
 	HEThresholds = part(
 		WLANElements.u8("wlan.ext_tag.he_ppe_thresholds.nss", "NSS", Dec).Bits(0, 0x07),
 		WLANElements.u8("wlan.ext_tag.he_ppe_thresholds.ru_index_bitmask", "RU Index Bitmask", Hex).Bits(0, 0x78),
@@ -245,14 +193,6 @@ var (
 		WLANElements.u8("wlan.ext_tag.he_operation.6ghz.minimum_rate", "Minimum Rate", Dec).At(4),
 	)
 
-	MUEDCAInfo = part(
-		WLANElements.u8("wlan.fixed.qosinfo.ap", "QoS Information (AP)", Hex).At(0),
-		WLANElements.u8("wlan.fixed.qosinfo.ap.edcaupdate", "EDCA Parameter Set Update Count", Hex).Bits(0, 0x0f),
-		WLANElements.bool("wlan.fixed.qosinfo.ap.qack", "Q-Ack").Bits(0, 0x10),
-		WLANElements.bool("wlan.fixed.qosinfo.ap.queue_req", "Queue Request").Bits(0, 0x20),
-		WLANElements.bool("wlan.fixed.qosinfo.ap.txopreq", "TXOP Request").Bits(0, 0x40),
-		WLANElements.bool("wlan.fixed.qosinfo.ap.more_data_ack", "More Data Ack").Bits(0, 0x80),
-	)
 	MUEDCA = part(
 		WLANElements.u8("wlan.ext_tag.mu_edca_parameter_set.aic_aifsn", "AIC/AIFSN", Hex).At(0),
 		WLANElements.u8("wlan.ext_tag.mu_edca_parameter_set.aifsn", "AIFSN", Dec).Bits(0, 0x0f),
@@ -315,3 +255,17 @@ var (
 		WLANElements.u16("wlan.ext_tag.fils.req_params.oui_response_criteria", "OUI Response Criteria", Dec).At(0).Swapped(),
 	)
 )
+
+// heRates declares the best modulation for each number of streams, received and sent, on channels of a width.
+func heRates(width, maps, title string) Part {
+	var fields []*Field
+	for i, way := range [...]string{"Rx", "Tx"} {
+		at, low := 2*i, strings.ToLower(way)
+		fields = append(fields, WLANElements.u16("wlan.ext_tag.he_mcs_map."+low+"_he_mcs_map_"+maps, way+" HE-MCS Map "+title, Hex).At(at))
+		for n := range 8 {
+			name := fmt.Sprintf("wlan.ext_tag.he_mcs_map.max_he_mcs_%s_%s_%d_ss", width, low, n+1)
+			fields = append(fields, WLANElements.u16(name, fmt.Sprintf("Max HE-MCS for %d SS", n+1), Hex).Bits(at, 3<<(2*n)))
+		}
+	}
+	return little(fields...)
+}
