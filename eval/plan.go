@@ -30,7 +30,7 @@ type plan struct {
 	streams      bool         // what the segments of TCP carry matters
 	quotes       bool         // what those carry that quote packets does, although nothing else may
 	guesses      bool         // a protocol that recognises its own bytes over TCP is asked for, or data
-	guessesUDP   bool         // the same over UDP, or one that a description announces
+	guessesUDP   bool         // the same over UDP, or one that an earlier message announces
 	leftover     bool         // data is asked for
 	reorder      bool         // segments of TCP wait for those before them
 	twice        bool         // each frame is looked at twice
@@ -132,7 +132,7 @@ func planFor(fields []*protocol.Field, options []Option) *plan {
 	}
 	pl.leftover = needed[protocol.Data.ID]
 	pl.guesses = pl.leftover || pl.serves(slices.Collect(protocol.TCP.Guesses.All())...)
-	pl.guessesUDP = pl.leftover || pl.serves(protocol.RTP) || pl.serves(slices.Collect(protocol.UDP.Guesses.All())...)
+	pl.guessesUDP = pl.serves(slices.Collect(protocol.UDP.Undeclared())...)
 	pl.dnsRecords = pl.asksDNSRecords()
 	pl.sessions = !pl.last[protocol.UDP.ID]
 	pl.stateful = pl.stateful || pl.streams || pl.decodeAs != nil // a glance knows only the tables

@@ -16,4 +16,6 @@ var (
 	TFTPError        = TFTP.label("tftp.error", "TFTP ERROR packet").expert(groupResponse, note)
 	TFTPOptionName   = TFTP.stringz("tftp.option.name", "Option name")
 	TFTPOptionValue  = TFTP.stringz("tftp.option.value", "Option value")
+
+	_ = UDP.HandsTo(TFTP) // by way of the conversation
 )

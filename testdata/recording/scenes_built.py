@@ -1699,3 +1699,33 @@ def smpp():
     for coding, text in (1, b"ASCII"), (3, b"\xe4\xdf"), (8, "\u00e4\u20ac".encode("utf-16-be")), (2, b"ab"), (4, b"\1\2"), (0xF0, every), (0xF1, b"ab"), (0xF4, b"ab"), (0xF8, b"ab"):
         talk.append(pdu(4, 200 + coding, short(coding, text)))
     return Stream(40001, 2775).talk(*talk, [pdu(1 << 31, 99, b"", 3)], pdu(0x15, 1) + pdu(4, 2, message), pdu(4, 3, message)[:30], pdu(4, 3, message)[30:]) + Stream(40002, 2775).talk(b"not of it, and long enough")
+
+
+@built("built-tftp", """
+tftp
+ip && !tftp
+tftp.opcode == 3
+tftp.source_file == "boot.img"
+tftp.request_frame == 1
+tftp.block.full == 2
+tftp.error.code == 1
+tftp.option.name == "blksize"
+data && tftp
+""")
+def tftp():
+    """TFTP: transfers that go on between other ports, an error, and datagrams that belong to none"""
+
+    def datagram(source, destination, sport, dport, body):
+        return e4(17, udp(sport, dport, body), src=source, dst=destination)
+
+    client, server, other = "10.0.0.1", "10.0.0.2", "10.0.0.3"
+    block = bytes(range(256)) * 2
+    return [
+        datagram(client, server, 40000, 69, b"\0\1boot.img\0octet\0"),
+        datagram(server, client, 50000, 40000, b"\0\3\0\1" + block), datagram(client, server, 40000, 50000, b"\0\4\0\1"),
+        datagram(server, client, 50000, 40000, b"\0\3\0\2end"), datagram(client, server, 40000, 50000, b"\0\4\0\2"),
+        datagram(client, server, 40001, 69, b"\0\2out.txt\0octet\0blksize\x00512\0"),
+        datagram(server, client, 50001, 40001, b"\0\6blksize\x00512\0"), datagram(client, server, 40001, 50001, b"\0\3\0\1text"),
+        datagram(client, server, 40002, 69, b"\0\1none\0octet\0"), datagram(server, client, 50002, 40002, b"\0\5\0\1not found\0"),
+        datagram(other, client, 50003, 40003, b"\0\3\0\1" + b"nobody asked"),
+    ]
