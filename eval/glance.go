@@ -1,7 +1,6 @@
 package eval
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -612,16 +611,12 @@ func buildLook(t compile.Test) look {
 		if l := lookForNone(t.X); l != nil {
 			return l
 		}
-		if c, ok := t.Y.(*compile.Const); ok && t.Relation == compile.Contains && !t.Every && len(c.Value.Bytes) > 0 {
-			return lookInside(t.X, func(b []byte) bool { return bytes.Contains(b, c.Value.Bytes) })
-		}
+		return lookInside(t)
 	case *compile.Matches:
 		if l := lookForNone(t.X); l != nil {
 			return l
 		}
-		if !t.Every {
-			return lookInside(t.X, t.Pattern.Match)
-		}
+		return lookInside(t)
 	case *compile.In:
 		if n := fastIn(t); n != nil {
 			return n.look()
@@ -677,14 +672,36 @@ func lookAtAll(tests []compile.Test, deciding, other verdict) look {
 	}
 }
 
-// lookInside tests the bytes of a protocol, from its header on.
-func lookInside(x compile.Operand, holds func(b []byte) bool) look {
+// inside is what a test asks of the bytes of a protocol, contains and matches; nil where it is something else, or asks it of every layer.
+func inside(t compile.Test) (of *protocol.Protocol, holds func(b []byte) bool) {
+	var x compile.Operand
+	switch t := t.(type) {
+	case *compile.Compare:
+		c, ok := t.Y.(*compile.Const)
+		if !ok || t.Relation != compile.Contains || t.Every || len(c.Value.Bytes) == 0 {
+			return nil, nil
+		}
+		x, holds = t.X, needleOf(c.Value.Bytes).in
+	case *compile.Matches:
+		if t.Every {
+			return nil, nil
+		}
+		x, holds = t.X, t.Pattern.Match
+	}
 	ref, ok := x.(*compile.FieldRef)
 	if !ok || ref.Raw || ref.Label || ref.Layers != nil || ref.Field.Type != ftype.Protocol || len(ref.Field.Sources()) != 1 {
-		return nil
+		return nil, nil
 	}
-	p := ref.Field.Protocol
-	if p == protocol.Frame {
+	return ref.Field.Protocol, holds
+}
+
+// lookInside looks at the bytes of a protocol.
+func lookInside(t compile.Test) look {
+	p, holds := inside(t)
+	switch p {
+	case nil:
+		return nil
+	case protocol.Frame:
 		return func(g *glance) verdict { return sure(holds(g.frame.Data)) }
 	}
 	return func(g *glance) verdict {

@@ -257,6 +257,9 @@ func (r *route) bind(t compile.Test) routeTest {
 		if n := fastCompare(t); n != nil {
 			return r.bindNumbers(n)
 		}
+		return r.bindInside(t)
+	case *compile.Matches:
+		return r.bindInside(t)
 	case *compile.In:
 		if n := fastIn(t); n != nil {
 			return r.bindNumbers(n)
@@ -306,6 +309,14 @@ func (r *route) bindAll(tests []compile.Test, deciding verdict) routeTest {
 		}
 	}
 	return all
+}
+
+// bindInside tells what is asked of the bytes of all headers, which is all of the frame.
+func (r *route) bindInside(t compile.Test) routeTest {
+	if of, holds := inside(t); of == protocol.Frame {
+		return routeTest{always: unsure, holds: holds, some: true}
+	}
+	return routeTest{always: unsure}
 }
 
 // bindNumbers finds the numbers on the route.

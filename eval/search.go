@@ -50,10 +50,11 @@ type Search struct {
 // sought is a text that is searched for.
 type sought struct {
 	b       []byte
-	from    int  // so many bytes at its beginning may be missing where all the others are in one piece
-	records bool // it may go on in another record of TLS
-	anyCase bool // of letters, which are small here
-	anchor  int  // where in such a text the byte stands that is looked for first
+	from    int    // so many bytes at its beginning may be missing where all the others are in one piece
+	records bool   // it may go on in another record of TLS
+	anyCase bool   // of letters, which are small here
+	anchor  int    // where in such a text the byte stands that is looked for first
+	rest    needle // what is never missing
 }
 
 // textSet is a bit for each text of a search.
@@ -74,8 +75,9 @@ type conversation struct {
 
 // anchor is a byte that stands in texts whose letters may be small or not.
 type anchor struct {
-	b     byte
-	texts textSet
+	b      byte
+	texts  textSet
+	before [256]textSet // of those, by the byte before it, the ones that may be there
 }
 
 // cut is a place in a text where a segment may end.
@@ -219,6 +221,7 @@ func (x *Search) add(t sought) textSet {
 	})
 	if i < 0 {
 		i = len(x.texts)
+		t.rest = needleOf(t.b[t.from:])
 		x.texts = append(x.texts, t)
 	}
 	return 1 << min(i, maxTexts)
@@ -234,7 +237,7 @@ func (x *Search) ready() {
 				at = len(x.anchors)
 				x.anchors = append(x.anchors, anchor{b: b})
 			}
-			x.anchors[at].texts |= 1 << i
+			x.anchors[at].add(i, &t)
 		}
 		for n := t.from + 1; n < len(t.b); n++ {
 			for _, c := range cases(t.b[n-1], t.anyCase) {
@@ -243,6 +246,16 @@ func (x *Search) ready() {
 			for _, c := range cases(t.b[n], t.anyCase) {
 				x.goOn[c] = append(x.goOn[c], cut{i, n})
 			}
+		}
+	}
+}
+
+// add adds a text of a search.
+func (a *anchor) add(i int, t *sought) {
+	a.texts |= 1 << i
+	for c := range a.before {
+		if t.anchor == 0 || slices.Contains(cases(t.b[t.anchor-1], true), byte(c)) {
+			a.before[c] |= 1 << i
 		}
 	}
 }
@@ -554,12 +567,12 @@ func (f *quietFlow) mark(dir int, at uint32, text int) uint64 {
 // has tells whether bytes have one of the texts.
 func (k *Seeker) has(b []byte, of textSet) bool {
 	for i := range k.texts {
-		if t := &k.texts[i]; of.has(i) && !t.anyCase && (bytes.Contains(b, t.b[t.from:]) || t.records && t.continued(b)) {
+		if t := &k.texts[i]; of.has(i) && !t.anyCase && (t.rest.in(b) || t.records && t.continued(b)) {
 			return true
 		}
 	}
-	for _, a := range k.anchors {
-		if a.texts&of != 0 && k.hasAt(a.b, b, a.texts&of) {
+	for i := range k.anchors {
+		if a := &k.anchors[i]; a.texts&of != 0 && k.hasAt(a, b, of) {
 			return true
 		}
 	}
@@ -567,14 +580,17 @@ func (k *Seeker) has(b []byte, of textSet) bool {
 }
 
 // hasAt tells whether bytes have one of the texts with an anchor.
-func (k *Seeker) hasAt(anchor byte, b []byte, of textSet) bool {
+func (k *Seeker) hasAt(a *anchor, b []byte, of textSet) bool {
 	for at := 0; ; at++ {
-		i := bytes.IndexByte(b[at:], anchor)
+		i := bytes.IndexByte(b[at:], a.b)
 		if i < 0 {
 			return false
 		}
-		at += i
-		for left := of; left != 0; left &= left - 1 {
+		left := of & a.texts
+		if at += i; at > 0 {
+			left &= a.before[b[at-1]]
+		}
+		for ; left != 0; left &= left - 1 {
 			t := &k.texts[bits.TrailingZeros64(uint64(left))]
 			if from := at - t.anchor; from >= 0 && t.is(b[from:]) {
 				return true

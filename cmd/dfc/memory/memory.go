@@ -8,7 +8,7 @@ import "runtime/debug"
 // what is in use before it is looked through, as long as that is no large part of a machine's.
 const (
 	growth = 300     // percent
-	ample  = 1 << 30 // bytes
+	ample  = 3 << 29 // bytes
 )
 
 func init() {
