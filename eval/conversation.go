@@ -2,6 +2,8 @@ package eval
 
 import (
 	"bytes"
+	"cmp"
+	"encoding/binary"
 
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
@@ -12,6 +14,16 @@ type addr struct {
 	size uint64 // so wide that copies need no overlapping loads, which are slow
 }
 
+// compare orders addresses by their bytes.
+func (a *addr) compare(o *addr) int {
+	for i := 0; i < len(a.b); i += 8 {
+		if x, y := binary.BigEndian.Uint64(a.b[i:]), binary.BigEndian.Uint64(o.b[i:]); x != y {
+			return cmp.Compare(x, y)
+		}
+	}
+	return 0
+}
+
 // flow is the two ends of a conversation, the smaller first, so that both directions have the same one.
 type flow struct {
 	a, b         addr
@@ -20,7 +32,7 @@ type flow struct {
 
 // newFlow orders the ends. It reports true where the sender is the second of them.
 func newFlow(src, dst addr, srcPort, dstPort uint16) (flow, bool) {
-	c := bytes.Compare(src.b[:], dst.b[:])
+	c := src.compare(&dst)
 	if c > 0 || c == 0 && srcPort > dstPort {
 		return flow{dst, src, dstPort, srcPort}, true
 	}
@@ -96,14 +108,32 @@ func (s *streams[K]) number(k K) uint32 {
 
 // conversations are the state of each conversation between two ports.
 type conversations[T any] struct {
-	known memory[flow, *T]
-	count uint32 // of all there ever were: a flow may have had several
-	limit int    // of a generation
+	known  memory[flow, *T]
+	recent []recent[T] // those that went on last, each where its ports say
+	count  uint32      // of all there ever were: a flow may have had several
+	limit  int         // of a generation
 }
+
+// recent is a conversation that is found without looking it up in the memory, until that forgets what was not looked up there.
+type recent[T any] struct {
+	flow
+	state *T // nil: none
+	turn  int
+}
+
+const recentSlots = 1 << 8
 
 // get finds the state of a flow; nil if there is none.
 func (c *conversations[T]) get(f flow) *T {
+	if c.recent == nil {
+		return nil
+	}
+	r := &c.recent[(f.aPort^f.bPort)%recentSlots]
+	if r.state != nil && r.turn == c.known.turns && r.flow == f {
+		return r.state
+	}
 	t, _ := c.known.get(f, c.limit)
+	*r = recent[T]{f, t, c.known.turns}
 	return t
 }
 
@@ -116,5 +146,8 @@ func (c *conversations[T]) start(f flow, old *T) *T {
 	}
 	t := new(T)
 	c.known.put(f, t, c.limit)
+	if c.recent == nil {
+		c.recent = make([]recent[T], recentSlots)
+	}
 	return t
 }

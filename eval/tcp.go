@@ -132,7 +132,7 @@ func tcp(d *dissection, l *layer) next {
 	var sackBase uint32
 	var fwd *tcpFlow // nil where nothing is kept of the conversation
 	src, dst := uint16(l.load(protocol.TCPSrcPort)), uint16(l.load(protocol.TCPDstPort))
-	s.quotes = d.plan.quotes && (d.quotesOn(src) || d.quotesOn(dst))
+	s.quotes = d.plan.quotes && d.quotes(src, dst)
 	if s.quotes && d.alone {
 		d.unsure = true
 		return next{}
@@ -192,7 +192,14 @@ func tcp(d *dissection, l *layer) next {
 	return next{}
 }
 
-// quotesOn tells whether a port leads to a protocol that quotes packets.
+// quotes tells whether one of two ports leads to a protocol that quotes packets.
+func (d *dissection) quotes(src, dst uint16) bool {
+	if d.plan.decodeAs == nil && !quoting.has(uint32(src)<<16|uint32(dst)) {
+		return false
+	}
+	return d.quotesOn(src) || d.quotesOn(dst)
+}
+
 func (d *dissection) quotesOn(port uint16) bool {
 	p, guessed := d.plan.find(protocol.TCPPorts, port), d.plan.find(protocol.GuessedPorts, port)
 	return p != nil && p.Quotes != nil || guessed != nil && guessed.Quotes != nil

@@ -369,6 +369,9 @@ func (a *tcpAnalysis) hasBlock(seq, end uint32) bool {
 }
 
 func (d *dissection) giveEvents(ev tcpEvent) {
+	if ev == 0 {
+		return
+	}
 	for i, f := range tcpEventFields {
 		if ev>>i&1 != 0 {
 			d.giveLabel(f)
@@ -378,7 +381,5 @@ func (d *dissection) giveEvents(ev tcpEvent) {
 		d.giveLabel(protocol.TCPDuplicateAck) // once for the number, once for the frame
 		d.giveLabel(protocol.TCPDuplicateAck)
 	}
-	if ev != 0 {
-		d.giveLabel(protocol.TCPAnalysisFlags)
-	}
+	d.giveLabel(protocol.TCPAnalysisFlags)
 }
