@@ -58,6 +58,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ICMP:            icmp,
 		protocol.ICMPv6:          icmpv6,
 		protocol.IGMP:            igmp,
+		protocol.CAPWAP:          capwapControl,
+		protocol.CAPWAPData:      capwapData,
 		protocol.CARP:            carp,
 		protocol.PPI:             ppi,
 		protocol.Prism:           prism,

@@ -180,5 +180,7 @@ func (d *dissection) giveFragments(dg *datagram, f *fragmentFields) {
 	}
 	d.giveNum(f.count, uint64(len(dg.fragments)))
 	d.giveNum(f.length, uint64(len(dg.data)))
-	d.giveBytes(f.data, dg.data)
+	if f.data != nil {
+		d.giveBytes(f.data, dg.data)
+	}
 }

@@ -17,6 +17,7 @@ type state struct {
 	icmp, icmpv6  transactions[icmpKey]
 	arp           map[[4]byte]arpOwner // by IPv4 address
 	fragments     reassembly
+	capwap        reassembly
 	buffers       buffers
 	hindsight     hindsight
 	sctp          sctpAssociations
@@ -47,7 +48,7 @@ func newState(l Limits) *state {
 	for _, limit := range [...]*int{&s.eth.limit, &s.ip.limit, &s.ipv6.limit, &s.udp.limit, &s.tcp.limit, &s.dccp.limit, &s.llmnr.limit, &s.stations.limit} {
 		*limit = (l.Conversations + 1) / 2 // two generations of them are kept
 	}
-	s.fragments.limit = l.Datagrams
+	s.fragments.limit, s.capwap.limit = l.Datagrams, l.Datagrams
 	s.buffers.limit = l.Payload
 	return s
 }

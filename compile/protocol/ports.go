@@ -58,8 +58,6 @@ var (
 	_ = named("bzr").On(TCPPorts, 4155)
 	_ = named("c1222").On(UDPPorts, 1153).On(TCPPorts, 1153)
 	_ = named("c2p").On(UDPPorts, 7943)
-	_ = named("capwap").On(UDPPorts, 5246)
-	_ = named("capwap.data").On(UDPPorts, 5247)
 	_ = named("cast").On(TCPPorts, 4224)
 	_ = named("cbsp").On(TCPPorts, 48049)
 	_ = named("chargen").On(UDPPorts, 19).On(TCPPorts, 19)
