@@ -151,6 +151,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.VRRP:            vrrp,
 		protocol.STUN:            stun,
 		protocol.RTCP:            rtcp,
+		protocol.RIPng:           ripng,
 		protocol.EIGRP:           eigrp,
 		protocol.DHCPv6:          dhcpv6,
 		protocol.NBNS:            nbns,

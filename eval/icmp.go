@@ -61,6 +61,9 @@ func icmp(d *dissection, l *layer) next {
 // drop takes back the layer found last: Wireshark does not show it.
 func (d *dissection) drop() { d.layers = d.layers[:len(d.layers)-1] }
 
+// extensionVersion is that of the extensions (RFC 4884).
+const extensionVersion = 2
+
 // icmpQuote is how many bytes an error with extensions quotes at least, and exactly when it does not say how many.
 const icmpQuote = 128
 
@@ -70,11 +73,14 @@ func (d *dissection) icmpError(l *layer) next {
 	n := l.rest(protocol.IP, 8)
 	units := int(l.b[5])
 	short := len(n.b) >= 4 && int(binary.BigEndian.Uint16(n.b[2:])) <= icmpQuote
-	if quoted := max(icmpQuote, 4*units); quoted < n.full && (units > 0 || short) {
-		n.full, n.b = quoted, n.b[:min(quoted, len(n.b))]
-		if rest := 8 + quoted; rest <= len(l.b) {
+	if n.full > icmpQuote && (units > 0 || short) {
+		rest := 8 + max(icmpQuote, 4*units)
+		if rest <= len(l.b) {
 			d.icmpExtensions(protocol.ICMPExtensions, l.b[rest:])
+		} else {
+			d.truncated(l.b, l.full)
 		}
+		n.full, n.b = min(n.full, rest-8), n.b[:min(rest-8, len(n.b))]
 	}
 	if n.full == 0 {
 		return next{}
@@ -221,7 +227,11 @@ func (d *dissection) nearby(sec, usec uint64) (stamp, bool) {
 
 // icmpExtensions reads the structure that follows what an error quotes.
 func (d *dissection) icmpExtensions(e *protocol.Extensions, b []byte) {
-	if len(b) < 4 || !d.wantsExtensions(e) {
+	if !d.wantsExtensions(e) {
+		return
+	}
+	if len(b) < 4 {
+		d.givePart(e.Header[:1], b)
 		return
 	}
 	d.givePart(e.Header, b)
@@ -230,7 +240,7 @@ func (d *dissection) icmpExtensions(e *protocol.Extensions, b []byte) {
 	} else {
 		d.giveChecksum(e.ChecksumOK, e.ChecksumBad, onesSum(0, b))
 	}
-	if b[0]>>4 != 2 {
+	if b[0]>>4 != extensionVersion {
 		return
 	}
 	for b = b[4:]; len(b) >= 4; {

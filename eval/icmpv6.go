@@ -24,10 +24,25 @@ const (
 	icmpv6NeighbourTell = 136
 	icmpv6Redirect      = 137
 	icmpv6Renumber      = 138
+	icmpv6NodeAsk       = 139
 	icmpv6NodeAnswer    = 140
 	icmpv6Report2       = 143
+	icmpv6AgentsAsk     = 144
+	icmpv6HomeAgents    = 145
+	icmpv6PrefixAsk     = 146
+	icmpv6MobilePrefix  = 147
+	icmpv6PathSolicit   = 148
+	icmpv6PathAdvertise = 149
+	icmpv6RouterAsk     = 152
+	icmpv6RouterEnd     = 153
 	icmpv6ExtEcho       = 160
 )
+
+// icmpv6Least is how many bytes a message of a type has at least.
+var icmpv6Least = [256]int{
+	icmpv6Query: 24, icmpv6Report1: 24, icmpv6Done: 24, icmpv6Advertise: 16, icmpv6NeighbourAsk: 24, icmpv6NeighbourTell: 24, icmpv6Redirect: 40,
+	icmpv6Renumber: 16, icmpv6NodeAsk: 16, icmpv6PathAdvertise: 12,
+}
 
 func icmpv6(d *dissection, l *layer) next {
 	l.own = len(l.b)
@@ -35,42 +50,64 @@ func icmpv6(d *dissection, l *layer) next {
 		return next{}
 	}
 	d.icmpv6Checksum(l)
-	b := l.b
-	switch t := l.load(protocol.ICMPv6Type); t {
+	b, t := l.b, l.load(protocol.ICMPv6Type)
+	if protocol.ICMPv6.MinHeader <= len(b) && len(b) < icmpv6Least[t] {
+		d.truncated(l.b, l.full)
+	}
+	switch t {
 	case icmpv6Unreachable, icmpv6TimeExceeded, icmpv6TooBig, icmpv6BadParameter:
 		return d.icmpv6Error(l, t)
 	case icmpv6Echo, icmpv6EchoReply:
 		return d.icmpv6Echo(l, t == icmpv6Echo)
 	case icmpv6ExtEcho:
-		if len(b) > 8 {
-			d.icmpExtensions(protocol.ICMPv6Extensions, b[8:])
+		if len(b) < 8 {
+			break
+		}
+		d.icmpExtensions(protocol.ICMPv6Extensions, b[8:])
+		if n := l.rest(protocol.Data, 8); len(n.b) < 4 || n.b[0]>>4 != extensionVersion {
+			return n.unlessEmpty()
 		}
 	case icmpv6Query, icmpv6Report1, icmpv6Done:
 		if t != icmpv6Query || l.full < 28 {
 			d.givePart(protocol.ICMPv6Delay, b)
 		} else if d.givePart(protocol.ICMPv6Query, b) {
-			d.addressList(protocol.ICMPv6QuerySource, b[28:], int(binary.BigEndian.Uint16(b[26:])))
+			if d.addressList(protocol.ICMPv6QuerySource, b[28:], int(binary.BigEndian.Uint16(b[26:]))) == nil {
+				return d.truncated(l.b, l.full)
+			}
 		}
-	case icmpv6Solicit, icmpv6NeighbourAsk, icmpv6Redirect:
-		if len(b) >= 8 {
+	case icmpv6Solicit, icmpv6NeighbourAsk, icmpv6Redirect, icmpv6Advertise, icmpv6NeighbourTell, icmpv6MobilePrefix, icmpv6PathSolicit, icmpv6PathAdvertise:
+		if (t == icmpv6Solicit || t == icmpv6NeighbourAsk || t == icmpv6Redirect) && len(b) >= 8 {
 			d.giveBytes(protocol.ICMPv6Reserved, b[4:8])
 		}
-		return d.icmpv6Options(l, [...]int{icmpv6Solicit: 8, icmpv6NeighbourAsk: 24, icmpv6Redirect: 40}[t])
-	case icmpv6Advertise:
-		if len(b) < 16 {
+		if t == icmpv6PathAdvertise && len(b) >= 12 {
+			d.giveBytes(protocol.ICMPv6Reserved, b[10:12])
+		}
+		return d.icmpv6Options(l, max(protocol.ICMPv6.MinHeader, icmpv6Least[t]))
+	case icmpv6RouterAsk, icmpv6RouterEnd: // which have no more than their type
+		return next{enough: true}
+	case icmpv6AgentsAsk, icmpv6HomeAgents, icmpv6PrefixAsk:
+		if len(b) >= 8 {
+			d.giveBytes(protocol.ICMPv6Reserved, b[6:8])
+		}
+		if t == icmpv6HomeAgents && len(b) > 8 && len(b)%16 != 8 {
 			return d.truncated(l.b, l.full)
 		}
-		return d.icmpv6Options(l, 16)
-	case icmpv6NeighbourTell:
-		return d.icmpv6Options(l, 24)
 	case icmpv6Report2:
 		if !d.icmpv6Report(b) {
 			return d.truncated(l.b, l.full)
 		}
 	case icmpv6Renumber:
-		d.icmpv6Renumber(b, l.load(protocol.ICMPv6Code))
+		if !d.icmpv6Renumber(b, l.load(protocol.ICMPv6Code)) {
+			return d.truncated(l.b, l.full)
+		}
+	case icmpv6NodeAsk:
+		if least := nodeSubjects[l.load(protocol.ICMPv6Code)]; len(b) > 16 && len(b) < 16+least {
+			return d.truncated(l.b, l.full)
+		}
 	case icmpv6NodeAnswer:
-		d.icmpv6NodeAnswer(l)
+		if !d.icmpv6NodeAnswer(l) {
+			return d.truncated(l.b, l.full)
+		}
 	}
 	return next{}
 }
@@ -114,7 +151,7 @@ func (d *dissection) icmpv6Error(l *layer, t uint64) next {
 		}
 	}
 	if n.b[0]>>4 != 6 {
-		return next{}
+		n.proto = protocol.Data
 	}
 	return n
 }
@@ -189,47 +226,70 @@ func (d *dissection) icmpv6Report(b []byte) bool {
 	return true
 }
 
-// icmpv6Renumber reads a router renumbering command: a match and any number of prefixes to use; or the results.
-func (d *dissection) icmpv6Renumber(b []byte, code uint64) {
+// icmpv6Renumber reads a router renumbering command: a match and any number of prefixes to use; or the results. It reports false where one
+// of them does not fit.
+func (d *dissection) icmpv6Renumber(b []byte, code uint64) bool {
 	if !d.givePart(protocol.ICMPv6Renumber, b) {
-		return
+		return true // which is known
 	}
 	b = b[16:]
-	switch code {
-	case 0:
-		if d.givePart(protocol.ICMPv6Match, b) {
-			for b = b[24:]; len(b) > 0 && d.givePart(protocol.ICMPv6Use, b); b = b[32:] {
-				d.givePart(protocol.ICMPv6UseFlags, b)
+	switch {
+	case len(b) == 0:
+	case code == 0:
+		if !d.givePart(protocol.ICMPv6Match, b) {
+			return false
+		}
+		for b = b[24:]; len(b) > 0; b = b[32:] {
+			whole := d.givePart(protocol.ICMPv6Use, b)
+			d.givePart(protocol.ICMPv6UseFlags, b)
+			if !whole {
+				return false
 			}
 		}
-	case 1:
-		for len(b) > 0 && d.givePart(protocol.ICMPv6Result, b) {
-			b = b[24:]
+	case code == 1:
+		for ; len(b) > 0; b = b[24:] {
+			if !d.givePart(protocol.ICMPv6Result, b) {
+				return false
+			}
 		}
 	}
+	return true
 }
 
-// The questions of node information whose answers are lists of addresses.
+// nodeSubjects are the sizes of what questions about nodes are about, by their codes: an address of IPv6, a name, one of IPv4.
+var nodeSubjects = [256]int{0: 16, 2: 4}
+
+// The questions of node information whose answers begin with a number of seconds, or consist of addresses with one each.
 const (
+	nodeName = 2
 	nodeIPv6 = 3
 	nodeIPv4 = 4
 )
 
-func (d *dissection) icmpv6NodeAnswer(l *layer) {
+// icmpv6NodeAnswer reports false where one of the addresses does not fit.
+func (d *dissection) icmpv6NodeAnswer(l *layer) bool {
+	const seconds = 4
 	if len(l.b) < 16 {
-		d.truncated(l.b, l.full)
-		return
+		return false
 	}
+	b := l.b[16:]
 	part, size := protocol.ICMPv6NodeIPv6, 20
 	switch l.load(protocol.ICMPv6QueryType) {
+	case nodeName:
+		d.givePart(protocol.ICMPv6NodeTTL, b)
+		return len(b) == 0 || len(b) >= seconds
 	case nodeIPv6:
 	case nodeIPv4:
 		part, size = protocol.ICMPv6NodeIPv4, 8
 	default:
-		return
+		return true
 	}
-	for b := l.b[16:]; len(b) > 0 && d.givePart(part, b); b = b[size:] {
+	for ; len(b) > 0; b = b[size:] {
+		if !d.givePart(part, b) {
+			return false
+		}
 	}
+	return true
 }
 
 // The options of neighbour discovery that have code.
@@ -254,30 +314,37 @@ func (d *dissection) icmpv6Options(l *layer, from int) next {
 	var redirected next
 	for at := from; at < len(l.b); {
 		b := l.b[at:]
-		if !d.givePart(protocol.ICMPv6Option, b) {
+		if len(b) < 2 {
 			d.truncated(l.b, l.full)
 			break
 		}
+		d.givePart(protocol.ICMPv6Option, b)
 		size := 8 * int(b[1])
 		if size == 0 {
 			d.giveLabel(protocol.ICMPv6OptInvalid)
 			break
 		}
 		if size > len(b) {
-			d.icmpv6Option(b)
+			if b[0] != optSource && b[0] != optTarget {
+				d.icmpv6Option(b)
+			}
 			d.truncated(l.b, l.full)
 			break
 		}
 		if b[0] == optRedirected && size > 8 && b[8]>>4 == 6 {
 			redirected = next{proto: protocol.IPv6, b: b[8:size], full: size - 8}
 		}
-		d.icmpv6Option(b[:size])
+		if !d.icmpv6Option(b[:size]) {
+			d.truncated(l.b, l.full)
+			break
+		}
 		at += size
 	}
 	return redirected
 }
 
-func (d *dissection) icmpv6Option(b []byte) {
+// icmpv6Option reads an option. It reports false where that ends before what must be there.
+func (d *dissection) icmpv6Option(b []byte) bool {
 	switch b[0] {
 	case optSource, optTarget:
 		d.giveBytes(protocol.ICMPv6OptLink, b[2:])
@@ -287,7 +354,7 @@ func (d *dissection) icmpv6Option(b []byte) {
 			d.giveBytes(protocol.ICMPv6OptTarget, b[2:])
 		}
 	case optPrefix:
-		d.givePart(protocol.ICMPv6OptPrefixFlags, b)
+		return d.givePart(protocol.ICMPv6OptPrefixFlags, b)
 	case optRedirected:
 		if len(b) > 8 {
 			d.givePart(protocol.ICMPv6OptRedirected, b)
@@ -302,7 +369,9 @@ func (d *dissection) icmpv6Option(b []byte) {
 		d.giveBytes(protocol.ICMPv6OptNonce, b[2:])
 	case optRoute:
 		if d.givePart(protocol.ICMPv6OptRoute, b) {
-			d.givePrefix(protocol.ICMPv6OptPrefix, b[8:])
+			if len(b) > 8 {
+				d.givePrefix(protocol.ICMPv6OptPrefix, b[8:])
+			}
 		}
 	case optServers:
 		if d.givePart(protocol.ICMPv6OptServers, b) {
@@ -311,13 +380,14 @@ func (d *dissection) icmpv6Option(b []byte) {
 		}
 	case optSearch:
 		if d.givePart(protocol.ICMPv6OptSearch, b) {
-			d.icmpv6Domains(b[8:])
+			return d.icmpv6Domains(b[8:])
 		}
 	case optPortal:
 		d.giveBytes(protocol.ICMPv6OptPortal, untilNUL(b[2:]))
 	case optPref64:
 		d.icmpv6Pref64(b)
 	}
+	return true
 }
 
 // givePrefix adds the address that begins with b and ends with zeros.
@@ -355,17 +425,17 @@ func (d *dissection) icmpv6Pref64(b []byte) {
 const maxDomainLabel = 63
 
 // icmpv6Domains reads the names of a search list (RFC 8106): labels with their lengths, padded with zeros.
-func (d *dissection) icmpv6Domains(b []byte) {
+func (d *dissection) icmpv6Domains(b []byte) bool {
 	for len(b) > 0 {
 		if b[0] == 0 {
 			d.giveLabel(protocol.ICMPv6OptPadding)
-			return
+			return true
 		}
 		start := len(d.arena)
 		for len(b) > 0 && b[0] != 0 {
 			n := int(b[0]) + 1
 			if n > maxDomainLabel+1 || n > len(b) {
-				return
+				return false
 			}
 			if len(d.arena) > start {
 				d.arena = append(d.arena, '.')
@@ -378,4 +448,5 @@ func (d *dissection) icmpv6Domains(b []byte) {
 		}
 		d.give(protocol.ICMPv6OptDomain, ftype.Value{Bytes: d.arena[start:]}, nil)
 	}
+	return true
 }

@@ -47,13 +47,16 @@ func ip(d *dissection, l *layer) next {
 		return next{}
 	}
 	l.own = min(header, len(l.b))
+	if header > len(l.b) {
+		d.truncated(l.b, l.full)
+	}
 	d.giveNum(protocol.IPChecksumOK, checksumUnverified)
 	d.ipTTL(l)
 	hop := l.b[16:20]
 	if header > protocol.IP.MinHeader {
 		l.reroute()
 	}
-	if d.wants(protocol.IPStream) && len(l.b) >= min(header, l.full) {
+	if d.wants(protocol.IPStream) && (len(l.b) >= header || l.load(protocol.IPFragOffset) > 0 && len(l.b) == l.full) {
 		d.giveNum(protocol.IPStream, uint64(d.state.ip.number(newPair(l.b[12:16], l.b[16:20]))))
 	}
 	switch length := int(l.load(protocol.IPLen)); {

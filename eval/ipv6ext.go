@@ -102,7 +102,10 @@ func ipv6Extension(d *dissection, l *layer) next {
 	d.extends(l.own)
 	switch l.proto {
 	case protocol.IPv6HopOpts, protocol.IPv6DstOpts:
-		d.ipv6Options(l)
+		if !d.ipv6Options(l) {
+			l.own = l.full
+			return d.truncated(l.b, l.full)
+		}
 	case protocol.IPv6Routing:
 		d.ipv6Routing(l)
 	}
@@ -132,15 +135,13 @@ const (
 // calipsoSize is the least size of a CALIPSO option (RFC 5570); Wireshark gives up on a shorter one.
 const calipsoSize = 10
 
-func (d *dissection) ipv6Options(l *layer) {
+// ipv6Options reports false where an option ends behind the packet.
+func (d *dissection) ipv6Options(l *layer) bool {
 	own := protocol.OptionsOf(l.proto)
-	if !d.wantsPart(own.All) {
-		return
-	}
 	for at := 2; at < l.own; {
 		b := l.b[at:]
 		if !d.givePart(own.Type, b) {
-			return
+			return false
 		}
 		if b[0] == optPad1 {
 			d.givePart(own.Pad1, b)
@@ -148,20 +149,25 @@ func (d *dissection) ipv6Options(l *layer) {
 			continue
 		}
 		if !d.givePart(own.Length, b) {
-			return
+			return false
 		}
-		used := d.ipv6Option(own, b)
+		size := 2 + int(b[1])
+		if b[0] == optCalipso && size < calipsoSize {
+			d.givePart(own.Invalid, b)
+			break
+		}
+		used := d.ipv6Option(own, b, size)
 		if used == 0 {
-			return
+			return false
 		}
 		at += used
 	}
+	return true
 }
 
 // ipv6Option reads an option and tells how many bytes it takes up: its length, or what it needs if that is more. It gives
 // zero where the bytes do not suffice.
-func (d *dissection) ipv6Option(own *protocol.Options, b []byte) int {
-	size := 2 + int(b[1])
+func (d *dissection) ipv6Option(own *protocol.Options, b []byte, size int) int {
 	known, fixed := own.Unknown, 0
 	switch t := b[0]; {
 	case t == optPadN:
@@ -174,9 +180,6 @@ func (d *dissection) ipv6Option(own *protocol.Options, b []byte) int {
 		known, fixed = own.Jumbo, 4
 	case t == optHome:
 		known, fixed = own.Home, 16
-	case t == optCalipso && size < calipsoSize:
-		d.givePart(own.Invalid, b)
-		return 0
 	case t == optCalipso: // its fields are left out
 		return size
 	case t&0x1f == optExperiment:

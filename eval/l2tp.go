@@ -118,6 +118,9 @@ func (d *dissection) l2tpPairs(l *layer, header int) next {
 		}
 		b = b[n:]
 	}
+	if len(l.b) < l.full {
+		return d.truncated(l.b, l.full)
+	}
 	return next{}
 }
 

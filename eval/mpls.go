@@ -11,7 +11,14 @@ import (
 // mpls finds out whether what is no packet of IP is one of Ethernet, and whether a control word stands before it: there can be one where the
 // first four bits are zero, and then the bytes behind it must not look less like Ethernet.
 func mpls(d *dissection, l *layer) next {
+	if len(l.b) < protocol.MPLS.MinHeader {
+		d.drop()
+		return next{}
+	}
 	n := d.follow(l)
+	if l.load(protocol.MPLSBottom) == 1 && len(l.b) == protocol.MPLS.MinHeader { // what follows would tell what it is
+		return d.truncated(l.b, l.full)
+	}
 	if !protocol.MPLS.Opaque.Holds(l.b) {
 		return n
 	}

@@ -50,11 +50,16 @@ func stp(d *dissection, l *layer) next {
 			d.give(f, ftype.Value{Num: math.Float64bits(seconds)}, l.b[at:at+2])
 		}
 	}
+	if len(l.b) < stpVersion1 {
+		return d.truncated(l.b, l.full)
+	}
 	switch {
 	case d.isPVST():
 		d.pvst(l.b)
 	case kind == stpRapid && l.b[2] >= mstpVersion && len(l.b) > stpVersion3:
-		d.mstp(l.b[stpVersion3:], l.b[2])
+		if !d.mstp(l.b[stpVersion3:], l.b[2]) {
+			return d.truncated(l.b, l.full)
+		}
 	}
 	return next{}
 }
@@ -107,30 +112,31 @@ func (d *dissection) pvst(b []byte) {
 	}
 }
 
-// mstp reads what versions 3 and 4 append.
-func (d *dissection) mstp(b []byte, version byte) {
+// mstp reads what versions 3 and 4 append. It reports false where an instance is cut.
+func (d *dissection) mstp(b []byte, version byte) bool {
 	if !d.givePart(protocol.MSTPLength, b) {
-		return
+		return true
 	}
 	length := int(binary.BigEndian.Uint16(b))
 	b = b[2:]
 	if length == 0 || !d.mstpConfig(b) || !d.givePart(protocol.MSTPTree, b[mstpConfigSize:]) {
-		return
+		return true
 	}
 	b = b[mstpConfigSize+mstpTreeSize:]
 	instances := length - mstpConfigSize - mstpTreeSize
-	if instances < 0 { // a length that counts less than what is always there: Wireshark reads on to the end
-		instances = len(b)
+	if instances < 0 { // a length that counts less than what is always there: Wireshark reads on beyond the end
+		instances = math.MaxInt
 	}
 	for ; instances >= mstpInstanceSize; instances -= mstpInstanceSize {
 		if !d.givePart(protocol.MSTPInstance, b) {
-			return
+			return false
 		}
 		b = b[mstpInstanceSize:]
 	}
 	if version > mstpVersion && d.givePart(protocol.SPBLength, b) && d.mstpConfig(b[2:]) {
 		d.givePart(protocol.SPBAgreement, b[2+mstpConfigSize:])
 	}
+	return true
 }
 
 // mstpConfig reads the identifier of a configuration. It reports false where it is cut.

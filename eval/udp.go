@@ -45,7 +45,7 @@ func udp(d *dissection, l *layer) next {
 	status := uint64(checksumUnverified)
 	if l.load(protocol.UDPChecksum) == 0 {
 		status = checksumNotPresent
-		if _, _, six := d.pseudoHeader(); six {
+		if _, _, six := d.pseudoHeader(); six && d.quoting() == nil {
 			status = checksumIllegal
 			d.giveLabel(protocol.UDPZero)
 		}

@@ -265,5 +265,6 @@ var (
 		ICMPv6.u32("icmpv6.ni.reply.node_ttl", "TTL", Dec).At(0),
 		ICMPv6.ipv6("icmpv6.ni.reply.node_address", "IPv6 Node address").At(4),
 	)
+	ICMPv6NodeTTL  = ICMPv6NodeIPv6[:1]
 	ICMPv6NodeIPv4 = Part{ICMPv6NodeIPv6[0], part(ICMPv6.ipv4("icmpv6.ni.reply.ipv4_address", "IPv4 Node address").At(4))[0]}
 )

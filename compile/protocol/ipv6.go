@@ -108,7 +108,7 @@ func addressFacts(which, title string, at int) *AddressFacts {
 
 // Hop-by-hop and destination options (RFC 8200, sections 4.3 and 4.6). Their lengths count units of eight bytes after the first.
 var (
-	IPv6HopOpts = declare("ipv6.hopopts", "IPv6 Hop-by-Hop Option", 8).On(IPProtos, 0)
+	IPv6HopOpts = declare("ipv6.hopopts", "IPv6 Hop-by-Hop Option", 8).leftover().On(IPProtos, 0)
 
 	IPv6HopOptsNext  = IPv6HopOpts.u8("ipv6.hopopts.nxt", "Next Header", Dec).At(0)
 	IPv6HopOptsLen   = IPv6HopOpts.u8("ipv6.hopopts.len", "Length", Dec).At(1)
@@ -116,7 +116,7 @@ var (
 
 	_ = IPv6HopOpts.HeaderLength(IPv6HopOptsBytes).Next(IPProtos, IPv6HopOptsNext)
 
-	IPv6DstOpts = declare("ipv6.dstopts", "Destination Options for IPv6", 8).On(IPProtos, 60)
+	IPv6DstOpts = declare("ipv6.dstopts", "Destination Options for IPv6", 8).leftover().On(IPProtos, 60)
 
 	IPv6DstOptsNext  = IPv6DstOpts.u8("ipv6.dstopts.nxt", "Next Header", Dec).At(0)
 	IPv6DstOptsLen   = IPv6DstOpts.u8("ipv6.dstopts.len", "Length", Dec).At(1)
@@ -134,7 +134,6 @@ type Options struct {
 	Type, Length, Invalid, Truncated       Part
 	Pad1, PadN, Tunnel, Alert, Jumbo, Home Part
 	Experimental, Unknown                  Part
-	All                                    Part
 }
 
 // OptionsOf are the options of [IPv6HopOpts] or [IPv6DstOpts].
@@ -146,7 +145,7 @@ func OptionsOf(p *Protocol) *Options {
 }
 
 func options(p *Protocol) *Options {
-	o := &Options{
+	return &Options{
 		Type: part(
 			p.label("ipv6.opt", "IPv6 Option").Wide(0, 0),
 			p.u8("ipv6.opt.type", "Type", Hex).At(0),
@@ -171,16 +170,11 @@ func options(p *Protocol) *Options {
 			p.label("ipv6.opt.unknown_data.expert", "Unknown Data (not interpreted)").expert(groupUndecoded, note).Wide(0, 0),
 		),
 	}
-	for _, p := range []Part{o.Type, o.Pad1, o.Length, o.Invalid, o.Truncated, o.PadN, o.Tunnel, o.Alert, o.Jumbo, o.Home,
-		o.Experimental, o.Unknown} {
-		o.All = append(o.All, p...)
-	}
-	return o
 }
 
 // Routing headers (RFC 8200, section 4.4).
 var (
-	IPv6Routing = declare("ipv6.routing", "Routing Header for IPv6", 8).On(IPProtos, 43)
+	IPv6Routing = declare("ipv6.routing", "Routing Header for IPv6", 8).leftover().On(IPProtos, 43)
 
 	IPv6RoutingNext  = IPv6Routing.u8("ipv6.routing.nxt", "Next Header", Dec).At(0)
 	IPv6RoutingLen   = IPv6Routing.u8("ipv6.routing.len", "Length", Dec).At(1)

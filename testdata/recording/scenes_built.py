@@ -1729,3 +1729,52 @@ def tftp():
         datagram(client, server, 40002, 69, b"\0\1none\0octet\0"), datagram(server, client, 50002, 40002, b"\0\5\0\1not found\0"),
         datagram(other, client, 50003, 40003, b"\0\3\0\1" + b"nobody asked"),
     ]
+
+
+@built("built-damage", """
+_ws.malformed
+_ws.short
+_ws.malformed && icmp
+_ws.malformed && !icmpv6
+_ws.malformed && stp
+icmp.mpls.label
+icmpv6.nd.na.target_address || icmpv6.nd.ns.target_address
+ip.hdr_len == 60 && _ws.malformed
+ipv6.opt.length > 16 && _ws.malformed
+mpls && _ws.malformed
+""")
+def damage():
+    """Messages that end too early or contradict themselves, by themselves and where ICMP quotes them"""
+
+    def lengthy(units, quote, extension=b"\x20\0\0\0\0\x08\1\1\0\x10\1\xff"):
+        return summed(bytes([11, 0, 0, 0, 0, units, 0, 0]) + quote + extension, 2)
+
+    quote = ip(17, udp(1, 2, b"x" * 64))
+    out = [e4(1, lengthy(units, quote + bytes(n))) for units in (0, 23, 30, 32, 34, 35, 93) for n in (0, 23, 24, 25, 36, 48)]
+    answer = hexed("98a4 8180 0001 0002 0000 0000 0377 7777 0000 0100 01 c00c 0001 0001 0000 0e10 0004 0102 0304 c00c")
+    whole = ip(17, udp(53, 40000, answer))
+    out += [e4(1, summed(bytes([3, 3, 0, 0, 0, 0, 0, 0]) + whole[:n], 2)) for n in (len(whole), len(whole) - 1, 28, 20, 19, 8, 1)]
+    whole = ipv6(17, udp(53, 40000, answer), dst="fe80::2")
+    out += [icmpv6(bytes([1, 0, 0, 0, 0, 0, 0, 0]) + whole[:n], dst="fe80::2") for n in (len(whole), len(whole) - 1, 48, 40, 39, 8)]
+    header = bytes([4 << 4 | 15, 0, 15, 1, 1, 4, 0, 0, 64, 29, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 0])
+    out += [eth(0x0800, header[:6] + part + header[8:]) for part in (b"\0\x24", b"\0\0", b"\x20\0")]
+    for kind in 1, 2, 3, 4, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 143, 144, 145, 146, 147, 148, 149, 151, 152, 153, 160, 161:
+        out += [icmpv6(bytes([kind, 0, 0, 0]) + bytes(n), dst="fe80::2") for n in (0, 1, 4, 8, 12, 16, 20, 24, 28, 36)]
+    out += [icmpv6(bytes([kind, code, 0, 0]) + bytes(n), dst="fe80::2") for kind in (138, 139, 140) for code in (1, 2, 3) for n in (4, 12, 14, 16, 20, 28, 30, 36, 60)]
+    out += [icmpv6(bytes([138, 0, 0, 0]) + bytes(n), dst="fe80::2") for n in (36, 37, 64, 67, 68, 72, 100, 101)]
+    out += [icmpv6(bytes([140, 0, 0, 0, 0, kind, 0, 0]) + bytes(n), dst="fe80::2") for kind in (2, 3, 4) for n in (7, 8, 9, 11, 12, 16, 27, 28, 30, 48)]
+    out += [icmpv6(bytes([kind, 0, 0, 0]) + bytes(20) + bytes([0, 0, 0, 2]) + bytes(n), dst="fe80::2") for kind in (130, 143) for n in (0, 16, 31, 32, 40)]
+    out += [icmpv6(bytes([143, 0, 0, 0, 0, 0, 0, 1, 4, 1, 0, 1]) + bytes(n), dst="fe80::2") for n in (15, 16, 31, 32, 33, 35, 36, 37)]
+    out += [icmpv6(bytes([kind, 0, 0, 0]) + bytes(icmpv6_size - 4) + option, dst="fe80::2") for kind, icmpv6_size in ((133, 8), (136, 24)) for option in (
+        b"\1", b"\1\0", b"\1\1", b"\1\1abcde", b"\1\1abcdef", b"\3\1abcdef", b"\5\1abcdef", b"\3\4abcdef", b"\x19\3abcdefghijklmnopqrstuv", b"\x18\1\x40abcde", b"\x1f\2\0\0\0\0\0\1\3abc\x10efg")]
+    out += [icmpv6(bytes([160, 0, 0, 0, 0, 1, 1, 1]) + extension, dst="fe80::2") for extension in (hexed("2000 0000 0008 0301 6574 6830"), hexed("2000 0000"), hexed("2000"))]
+    out += [e6(next, bytes([59, 0, 0x1E, n, 0, 0, 1, 0]) + bytes(20)) for next in (0, 60) for n in (2, 3, 4, 5, 6, 20, 24, 25, 26, 144)]
+    out += [e6(next, bytes([17, 0, 0x1E, n, 0, 0, 1, 0]) + udp(1, 2, b"abcd")) for next in (0, 60) for n in (4, 5, 7, 8, 15, 16, 17, 255)]
+    out += [eth(0x8847, label + rest) for label in (b"\0\1\1\x40", b"\0\1\0\x40", b"\0\1\0\x40\0\1\1\x40") for rest in (b"", b"\x45", b"\0\0", b"\0\0\0\0", b"\x30\x30\xbb")]
+    tree = hexed("0000 02 02 7c 8000 000102030405 00000004 8000 000a0b0c0d0e 8001 0100 1400 0200 0f00 00")
+    trees = tree[:2] + b"\3" + tree[3:] + hexed("0050 00") + b"name".ljust(32, b"\0") + hexed("0001") + bytes(16) + hexed("00000005 7000 003bb79180d1 11") + hexed("7c 8005 000c305dd100 00030d40 80 80 13")
+    out += [llc(b"\x42\x42\3" + t[:n]) for t in (tree[:3] + b"\0" + tree[4:], tree) for n in range(27, len(t) + 1)]
+    out += [llc(b"\x42\x42\3" + t) for t in (trees[:37] + b"\x0f" + trees[38:], trees)]
+    return out
+
+
