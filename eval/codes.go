@@ -211,6 +211,12 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ISISCSNP:        isisCSNP,
 		protocol.ISISPSNP:        isisPSNP,
 		protocol.USB:             usb,
+		protocol.Bluetooth:       bluetooth,
+		protocol.BTLERF:          btleRF,
+		protocol.BTLE:            btle,
+		protocol.L2CAP:           btl2cap,
+		protocol.BTATT:           btatt,
+		protocol.BTSMP:           btsmp,
 		protocol.USBMS:           usbMS,
 	}
 	for p := range framings {

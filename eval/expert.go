@@ -21,6 +21,7 @@ func (d *dissection) malformed() next {
 }
 
 func (d *dissection) damaged(p *protocol.Protocol) {
+	d.torn = true
 	if d.plan.experts && (p != protocol.Malformed || d.quoting() == nil) { // ICMP quotes as much as it likes
 		d.damage = append(d.damage, p)
 	}

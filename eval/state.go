@@ -29,6 +29,9 @@ type state struct {
 	wireGuard     wgState
 	usb           usbState
 	wpan          memory[wpanShortAddress, wpanNamed]
+	btle          btleState
+	att           attState
+	l2cap         l2capState
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]

@@ -52,6 +52,8 @@ type dissection struct {
 	second      bool                 // the second of two passes
 	arena       []byte               // bytes of computed values that stand in no packet
 	damage      []*protocol.Protocol // layers that tell of it
+	torn        bool                 // a layer is damaged, whether or not anything asks for that
+	bt          btPlace              // what a message of Bluetooth travels on
 	begun       begun                // what is shown of a message that later frames go on with
 	alone       bool                 // the frame is looked at without those before
 	unsure      bool                 // and that is not enough
@@ -119,7 +121,7 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 	d.frame = f
 	d.layers = append(d.layers[:0], layer{proto: protocol.Frame, b: f.Data, full: f.Len, own: len(f.Data), has: len(f.Data)})
 	d.forget(0)
-	d.arena, d.damage, d.begun, d.unsure = d.arena[:0], d.damage[:0], begun{}, false
+	d.arena, d.damage, d.begun, d.unsure, d.torn = d.arena[:0], d.damage[:0], begun{}, false, false
 	if d.plan.code[protocol.Frame.ID] != nil {
 		d.plan.code[protocol.Frame.ID](d, &d.layers[0])
 	}

@@ -220,10 +220,4 @@ var (
 
 	_ = osi.NextTo(osi.hidden(ftype.Uint8).At(0).In(0x83), ISIS)
 	_ = CHDLC.NextToAfter(1, CHDLCProtocol.In(0xfefe), osi)
-
-	bluetooth = declare("bluetooth", "Bluetooth", 0).On(LinkTypes, 256).whole()
-	btleRF    = declare("btle_rf", "Bluetooth Low Energy RF Info", 10).whole()
-
-	_ = bluetooth.NextTo(nil, btleRF)
-	_ = btleRF.NextTo(nil, present("btle", "Bluetooth Low Energy Link Layer"))
 )
