@@ -52,6 +52,9 @@ const (
 	attBatteryLevel   = 0x2a19
 )
 
+// attLeastMTU is how many bytes a PDU may have where nothing else was agreed on.
+const attLeastMTU = 23
+
 // Bounds of what is remembered of a server.
 const (
 	attServers    = 256
@@ -88,6 +91,7 @@ type attServer struct{ attributes []attAttribute }
 type attState struct {
 	servers  memory[[6]byte, *attServer]
 	requests memory[btLink, attRequest]
+	mtus     memory[btLink, uint64] // where they were agreed on
 }
 
 // attRequest is what was asked last on a connection.
@@ -116,6 +120,13 @@ func btatt(d *dissection, l *layer) next {
 	d.attOpcode(protocol.BTATTOpcode, opcode)
 	r := &attReader{wpanReader: wpanReader{d, l.b, 1, true}}
 	r.start(opcode)
+	mtu, ok := d.state.att.mtus.get(d.bt.link, maxTransactions)
+	if !ok {
+		mtu = attLeastMTU
+	}
+	if uint64(l.full) > mtu {
+		d.giveLabel(protocol.BTATTTooLong)
+	}
 	r.pdu(opcode)
 	if !r.ok {
 		return d.truncated(l.b, l.full)
@@ -197,10 +208,11 @@ func (r *attReader) pdu(opcode byte) {
 			r.asked()
 		}
 	case attMTU:
-		r.num(2, protocol.BTATTClientMTU)
-		r.ask(opcode, attUUID{})
+		r.ask(opcode, attUUID{}, r.num(2, protocol.BTATTClientMTU))
 	case attMTUIs:
-		r.num(2, protocol.BTATTServerMTU)
+		if mtu := r.num(2, protocol.BTATTServerMTU); r.ok && r.answers {
+			d.state.att.mtus.put(d.bt.link, min(mtu, uint64(r.request.handles[0])), maxTransactions)
+		}
 	case attFindInfo:
 		r.num(2, protocol.BTATTStart)
 		r.num(2, protocol.BTATTEnd)

@@ -135,11 +135,14 @@ func bluetooth(d *dissection, l *layer) next {
 	const rf = 10
 	l.own = len(l.b)
 	n := next{proto: protocol.BTLE, b: l.b, full: l.full}
-	if d.frame.Interface.Link == protocol.LinkBluetoothLEWithRF {
+	switch d.frame.Interface.Link {
+	case protocol.LinkBluetoothLEWithRF:
 		n.proto = protocol.BTLERF
 		if len(l.b) < rf {
 			n.proto = protocol.Data
 		}
+	case protocol.LinkHCI, protocol.LinkHCIWithDirection:
+		n.proto = protocol.HCIH4
 	}
 	return n
 }
@@ -496,7 +499,7 @@ func (d *dissection) btleMessage(f *btleFrame, c *btleConnection, side *btleSide
 	switch {
 	case whole:
 		side.pending = 0
-		if !d.btleHand(b) {
+		if !d.btHand(b) {
 			return false
 		}
 	case start:
@@ -525,7 +528,7 @@ func (d *dissection) btleMessage(f *btleFrame, c *btleConnection, side *btleSide
 		d.giveNum(protocol.BTLEReassembledLength, uint64(len(side.message)))
 		at := len(d.arena)
 		d.arena = append(d.arena, side.message...)
-		if !d.btleHand(d.arena[at:]) {
+		if !d.btHand(d.arena[at:]) {
 			return false
 		}
 	}
@@ -535,8 +538,8 @@ func (d *dissection) btleMessage(f *btleFrame, c *btleConnection, side *btleSide
 	return true
 }
 
-// btleHand hands a message to L2CAP. It reports false where it is damaged.
-func (d *dissection) btleHand(b []byte) bool {
+// btHand hands a message to L2CAP. It reports false where it is damaged.
+func (d *dissection) btHand(b []byte) bool {
 	damage := d.torn
 	d.torn = false
 	d.walk(next{proto: protocol.L2CAP, b: b, full: len(b)})

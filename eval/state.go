@@ -32,6 +32,7 @@ type state struct {
 	btle          btleState
 	att           attState
 	l2cap         l2capState
+	hci           hciState
 	tls, dtls     uint32 // conversations over them so far
 
 	dns      memory[dnsKey, dnsRequest]

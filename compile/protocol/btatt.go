@@ -33,6 +33,7 @@ var (
 	BTATTFlags             = BTATT.u8("btatt.flags", "Flags", Hex)
 	BTATTCounter           = BTATT.u32("btatt.sign_counter", "Sign Counter", Dec)
 	BTATTSignature         = BTATT.bytes("btatt.signature", "Signature")
+	BTATTTooLong           = BTATT.label("btatt.mtu.exceeded", "Packet size exceed current ATT_MTU").expert(groupProtocol, warning)
 	BTATTInformation       = BTATT.label("btatt.information_data", "Information Data")
 	BTATTRequestIn         = BTATT.frame("btatt.request_in_frame", "Request in Frame")
 	BTATTResponseIn        = BTATT.frame("btatt.response_in_frame", "Response in Frame")

@@ -10,7 +10,7 @@ const (
 
 // Bluetooth itself has no bytes: it is a layer around what the link type says.
 var (
-	Bluetooth = declare("bluetooth", "Bluetooth", 0).whole().On(LinkTypes, LinkBluetoothLE, LinkBluetoothLEWithRF).HandsTo(BTLERF, BTLE, Data)
+	Bluetooth = declare("bluetooth", "Bluetooth", 0).whole().On(LinkTypes, LinkBluetoothLE, LinkBluetoothLEWithRF, LinkHCI, LinkHCIWithDirection).HandsTo(BTLERF, BTLE, HCIH4, Data)
 
 	BluetoothCommon = declare("btcommon", "Bluetooth Common", 0)
 )

@@ -19,6 +19,7 @@ type LinkType uint16
 
 const (
 	linkRaw  LinkType = 101    // raw IP
+	linkHCI  LinkType = 201    // Bluetooth HCI with direction
 	linkNone LinkType = 0xffff // of frames that are no packets; reserved, stands in no file
 )
 
@@ -45,6 +46,7 @@ type Frame struct {
 
 	Offset    int64      // byte offset of the record or block in the (decompressed) file: frame.file_off
 	Interface *Interface // never nil
+	Received  bool       // of link type 201: it came from the controller
 	Secrets   *Secrets   // pcapng: the latest of the blocks before the frame that tell secrets; nil: there was none
 
 	// Block is the type of the pcapng block, 0 in pcap. Wireshark counts some blocks as frames that hold no packet:
@@ -389,7 +391,7 @@ func (i *Interface) setLink(link LinkType) {
 		i.Link = linkRaw
 	case 186, 189, 220, 249, 266, 231, 279: // USB, USB 2.0, D-Bus, EBHSCR
 		i.maxLen = maxLongPacket
-	case 123, 139, 201, 254: // Sun ATM, MTP2, Bluetooth HCI with direction, Bluetooth Linux monitor
+	case 123, 139, linkHCI, 254: // Sun ATM, MTP2, Bluetooth HCI with direction, Bluetooth Linux monitor
 		i.pseudo = 4
 	case 196, 209: // RTAC serial, I2C
 		i.pseudo = 5
@@ -413,6 +415,9 @@ func (r *Reader) setData(i *Interface, data []byte, length uint32) error {
 func (r *Reader) setPastPseudo(i *Interface, data []byte, length uint32) error {
 	if len(data) < i.pseudo {
 		return r.damaged(r.offset(), "%d-byte packet is shorter than its %d-byte pseudo-header", len(data), i.pseudo)
+	}
+	if i.Link == linkHCI {
+		r.frame.Received = data[i.pseudo-1]&1 != 0
 	}
 	r.frame.Data, r.frame.Len, r.frame.Interface = data[i.pseudo:], max(int(min(length, maxLen))-i.pseudo, 0), i
 	return nil

@@ -333,3 +333,84 @@ def btle():
     """The same without that header"""
     out = [frame for _, frame in le_capture()]
     return out + [cut(out[0], n) for n in range(1, len(out[0]), 3)] + [out[0][:n] for n in range(1, len(out[0]), 3)]
+
+
+def command(ogf, ocf, body=b""):
+    return b"\x01" + pack("<HB", ogf << 10 | ocf, len(body)) + body
+
+
+def event(code, body):
+    return b"\x04" + bytes([code, len(body)]) + body
+
+
+def acl(handle, body, pb=2, length=None):
+    return b"\x02" + pack("<HH", handle | pb << 12, len(body) if length is None else length) + body
+
+
+def hci_capture():
+    """What a host and a controller say, as (whether the controller does, packet)."""
+    yield 0, command(3, 3)
+    yield 1, event(0x0E, b"\x01" + pack("<H", 0x0C03) + b"\0")
+    yield 0, command(4, 9)
+    yield 1, event(0x0E, b"\x01" + pack("<H", 0x1009) + b"\0" + OTHER)
+    yield 0, command(8, 0x0C, b"\1\0")
+    yield 1, event(0x0F, b"\0\1" + pack("<H", 0x200C))
+    yield 1, event(0x3E, b"\1\0" + pack("<H", 0x40) + b"\0\0" + PERIPHERAL + pack("<HHHB", 36, 0, 500, 1))
+    yield 1, event(0x13, b"\1" + pack("<HH", 0x40, 1))
+    connected = 0x40
+    for side, body in attributes():
+        yield side, acl(connected, att(body), 2 if side else 0)
+    for side, body in pairing():
+        yield side, acl(connected, l2cap(6, body), 2 if side else 0)
+    for side, body in signalling():
+        yield side, acl(connected, l2cap(5, body), 2 if side else 0)
+    long = att(b"\x1b" + pack("<H", 18) + bytes(range(60)))
+    yield 1, acl(connected, long[:27])
+    yield 1, acl(connected, long[27:54], 1)
+    yield 1, acl(connected, long[54:], 1)
+    yield 1, acl(connected, long[54:], 1)
+    yield 1, acl(connected, l2cap(0x77, b"payload"))
+    yield 0, acl(0x41, att(b"\x02\x17\0"))
+    yield 0, command(1, 6, pack("<HB", connected, 0x13))
+    yield 1, event(0x05, b"\0" + pack("<HB", connected, 0x16))
+    yield 0, b"\x03" + pack("<HB", 0x42, 3) + b"abc"
+    yield 0, b"\x09abc"
+    yield 1, event(0x03, b"\0" + pack("<H", 0x43) + PERIPHERAL + b"\1\0")
+    yield 1, event(0x3E, b"\2\1\0\1" + PERIPHERAL + b"\x0d" + entry(9, b"mydevice_2") + b"\1" + b"\xc8")
+    yield 0, acl(0x43, l2cap(1, pack("<BBHHH", 2, 1, 4, 1, 0x40)), 0)
+    yield 1, acl(0x43, l2cap(1, pack("<BBHHHHH", 3, 1, 8, 0x50, 0x40, 0, 0)))
+
+
+HCI = """
+hci_h4
+bthci_evt
+bthci_evt.code==0x03 || bthci_evt.code==0x05 || bthci_evt.code==0x3e
+bthci_evt.le_meta_subevent == 2 && btcommon.eir_ad.entry.device_name == "mydevice_2"
+bthci_evt.command_in_frame
+bthci_cmd.opcode == 0x0406 or bthci_cmd.reason == 0x13
+bthci_acl.chandle == 0x40 && btatt.opcode == 0x1b
+bthci_acl.src.bd_addr == 74:da:ea:91:47:e3
+bthci_acl.continuation_to
+bthci_acl.invalid_session
+bthci_sco
+btatt.mtu.exceeded
+btatt.request_in_frame
+btl2cap.psm == 1
+hci_h4.direction == 1
+data && hci_h4.type == 9
+_ws.malformed && bthci_acl
+_ws.short && hci_h4
+"""
+
+
+@built("built-hci", HCI, link=187)
+def hci():
+    """What a host and a Bluetooth controller say to each other: commands, events and connections with attributes, pairing and pieces; whole and cut"""
+    out = [packet for _, packet in hci_capture()]
+    return out + [cut(out[6], n) for n in range(1, len(out[6]), 4)] + [out[6][:n] for n in range(1, len(out[6]), 4)]
+
+
+@built("built-hci-direction", HCI, link=201)
+def hci_direction():
+    """The same with the direction of each packet"""
+    return [pack(">I", side) + packet for side, packet in hci_capture()]
