@@ -93,6 +93,7 @@ func (d *dissection) coapOption(number int, v []byte) {
 	switch {
 	case f == nil:
 		if !coapKnown[number] {
+			d.giveLabel(protocol.CoAPBadNumber)
 			d.giveRest(protocol.CoAPUnknown, v)
 		}
 	case f.Type == ftype.String:

@@ -41,7 +41,7 @@ func rtcp(d *dissection, l *layer) next {
 		m, setUp = mediaStream{frame: frame, method: "DTLS-SRTP"}, true
 	}
 	l.own, l.has = len(l.b), len(l.b)
-	b, full := l.b, l.full
+	b, full, beyond := l.b, l.full, false
 	for r := (cursor{b: b}); len(r.b) > 0 && len(d.layers) < maxLayers; {
 		if len(r.b) < len(b) {
 			if len(r.b) > 1 && (r.b[1] < rtcpFirst || r.b[1] > rtcpLast) {
@@ -66,8 +66,29 @@ func rtcp(d *dissection, l *layer) next {
 		if body.short || !whole {
 			return d.truncated(b, full)
 		}
+		beyond = head[1] == rtcpExtended && d.rtcpBlocks(body.b)
 	}
+	if beyond {
+		d.giveLabel(protocol.RTCPLengthBad)
+	}
+	d.giveBool(protocol.RTCPLengthOK, !beyond)
 	return next{}
+}
+
+// rtcpBlocks goes through the blocks of an extended report (RFC 3611), and tells whether one says that it ends behind the report.
+func (d *dissection) rtcpBlocks(b []byte) bool {
+	const header = 4
+	for len(b) >= header {
+		n := 4 * int(binary.BigEndian.Uint16(b[2:]))
+		if n > len(b) {
+			d.giveLabel(protocol.RTCPBlockBad)
+		}
+		if header+n > len(b) {
+			return true
+		}
+		b = b[header+n:]
+	}
+	return false
 }
 
 func (d *dissection) rtcpPacket(head []byte, r *cursor) {
@@ -110,7 +131,21 @@ func (d *dissection) rtcpPacket(head []byte, r *cursor) {
 		d.takePart(r, protocol.RTCPSender)
 		d.takePart(r, protocol.RTCPMedia)
 	case rtcpApplication:
+		const nameSize = 4
+		d.givePart(protocol.RTCPSubtype, head)
 		d.takePart(r, protocol.RTCPSource)
+		name := r.take(nameSize)
+		switch {
+		case name == nil:
+			return
+		case printable(name):
+			d.giveText(protocol.RTCPAppName, name)
+		default:
+			d.giveLabel(protocol.RTCPAppNoName)
+		}
+		if len(r.b) > 0 {
+			d.giveBytes(protocol.RTCPAppData, r.b)
+		}
 	case rtcpExtended:
 		d.takePart(r, protocol.RTCPSender)
 	}

@@ -17,6 +17,7 @@ var (
 	CoAPLength      = CoAP.u8("coap.opt.length", "Opt Length", Dec)
 	CoAPLengthMore  = CoAP.u16("coap.opt.length_ext", "Opt Length extended", Dec)
 	CoAPUnknown     = CoAP.bytes("coap.opt.unknown", "Unknown")
+	CoAPBadNumber   = CoAP.label("coap.invalid_option_number", "Invalid Option Number").expert(GroupMalformed, warning)
 	CoAPBadLength   = CoAP.label("coap.option_length_bad", "Option length bad").expert(GroupMalformed, warning)
 	CoAPEnd         = CoAP.u8("coap.opt.end_marker", "End of options marker", Dec)
 	CoAPPayloadSize = CoAP.u32("coap.payload_length", "Payload Length", Dec)

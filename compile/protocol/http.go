@@ -46,7 +46,7 @@ var (
 	HTTPTwoLengths   = HTTP.label("http.te_and_length", "The Content-Length and Transfer-Encoding header must not be set together").expert(GroupMalformed, warning)
 	HTTPUnknownCoded = HTTP.label("http.te_unknown", "Unknown transfer coding name in Transfer-Encoding header").expert(groupUndecoded, warning)
 	HTTPNotDecoded   = HTTP.label("http.decompression_failed", "Decompression failed").expert(groupUndecoded, warning)
-	HTTPBodyRefused  = HTTP.label("http.subdissector_failed", "HTTP body subdissector failed, trying heuristic subdissector").expert(groupUndecoded, note)
+	HTTPBodyRefused  = HTTP.label("http.subdissector_failed", "HTTP body subdissector failed, trying heuristic subdissector").expert(GroupMalformed, note)
 )
 
 // HTTPHeaders are the fields of the header lines that have one, by their names in small letters.

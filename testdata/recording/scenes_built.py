@@ -1742,6 +1742,9 @@ icmpv6.nd.na.target_address || icmpv6.nd.ns.target_address
 ip.hdr_len == 60 && _ws.malformed
 ipv6.opt.length > 16 && _ws.malformed
 mpls && _ws.malformed
+ripng.rte.metric == 1
+rtcp.length_check == 0
+coap.invalid_option_number
 """)
 def damage():
     """Messages that end too early or contradict themselves, by themselves and where ICMP quotes them"""
@@ -1771,6 +1774,12 @@ def damage():
     out += [e6(next, bytes([59, 0, 0x1E, n, 0, 0, 1, 0]) + bytes(20)) for next in (0, 60) for n in (2, 3, 4, 5, 6, 20, 24, 25, 26, 144)]
     out += [e6(next, bytes([17, 0, 0x1E, n, 0, 0, 1, 0]) + udp(1, 2, b"abcd")) for next in (0, 60) for n in (4, 5, 7, 8, 15, 16, 17, 255)]
     out += [eth(0x8847, label + rest) for label in (b"\0\1\1\x40", b"\0\1\0\x40", b"\0\1\0\x40\0\1\1\x40") for rest in (b"", b"\x45", b"\0\0", b"\0\0\0\0", b"\x30\x30\xbb")]
+    entry = address("2001:db8::") + hexed("0007 20 01")
+    out += [e6(17, udp(521, 521, bytes([kind, 1, 0, 0]) + entry * 2 + entry[:n])) for kind in (1, 2, 9) for n in (0, 1, 16, 18, 19)]
+    report = hexed("80 c8 0006 00000001 00000002 00000003 00000004 00000005 00000006")
+    out += [e4(17, udp(40002, 40003, part)) for block in ("84 00 0001 00000000", "84 00 0000 84 00 0000", "84 00 0002 00000000", "84 00 ffff 00000000") for part in (hexed("80 cf 0003 00000001" + block), report + hexed("80 cf 0003 00000001" + block))]
+    out += [e4(17, udp(40002, 40003, hexed("85 cc" + rest))) for rest in ("0001 00000001", "0002 00000001 6e616d65", "0003 00000001 6e616d65 01020304", "0003 00000001 6effff65 01020304", "0003 00000001 6e610065 01020304")]
+    out += [e4(17, udp(5683, 5683, hexed("40 01 0001" + option))) for option in ("21 41", "b1 61", "d1 f0 41", "21 41 91 42")]
     tree = hexed("0000 02 02 7c 8000 000102030405 00000004 8000 000a0b0c0d0e 8001 0100 1400 0200 0f00 00")
     trees = tree[:2] + b"\3" + tree[3:] + hexed("0050 00") + b"name".ljust(32, b"\0") + hexed("0001") + bytes(16) + hexed("00000005 7000 003bb79180d1 11") + hexed("7c 8005 000c305dd100 00030d40 80 80 13")
     out += [llc(b"\x42\x42\3" + t[:n]) for t in (tree[:3] + b"\0" + tree[4:], tree) for n in range(27, len(t) + 1)]
