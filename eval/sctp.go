@@ -53,6 +53,8 @@ func sctp(d *dissection, l *layer) next {
 		d.giveNum(protocol.SCTPAssocIndex, unnumbered)
 		d.carrier = carrier{layer: len(d.layers) - 1, src: binary.BigEndian.Uint16(l.b), dst: binary.BigEndian.Uint16(l.b[2:])}
 		d.sctpChunks(chunks, l.full-len(l.b))
+	} else if l.full > protocol.SCTP.MinHeader {
+		return d.truncated(l.b, l.full)
 	}
 	return next{}
 }
@@ -72,12 +74,18 @@ func (d *dissection) sctpChunks(b []byte, cut int) {
 			cut = 0
 		}
 		left := d.sctpChunk(h, b[:min(total, len(b))], cut, 0)
+		if left == sctpDamaged {
+			d.truncated(b, len(b)+cut)
+		}
 		if left == sctpDamaged || total > len(b) {
 			return
 		}
 		if b = b[total:]; left == sctpHandedOn && len(b) > 0 && len(d.layers) < maxLayers {
 			d.layers = append(d.layers, layer{proto: protocol.SCTP, part: true, b: b, full: len(b), own: len(b)})
 		}
+	}
+	if len(b)+cut > 0 {
+		d.truncated(b, len(b)+cut)
 	}
 }
 
@@ -176,18 +184,28 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 	if again {
 		return sctpRead
 	}
-	user, full := b[header:min(length, len(b))], length-header
+	user, full, identifier := b[header:min(length, len(b))], length-header, binary.BigEndian.Uint32(b[header-4:])
 	if b[1]&sctpWhole != sctpWhole {
-		if b[0] != sctpData || h == nil || len(user) < full {
+		if h == nil || len(user) < full {
 			return sctpHandedOn
 		}
-		if user = d.sctpPiece(h, b[1], binary.BigEndian.Uint32(b[4:]), user); user == nil {
+		at, of := binary.BigEndian.Uint32(b[4:]), sctpMessage{}
+		if b[0] == sctpIData {
+			at, of = 0, sctpMessage{interleaved: true, unordered: b[1]&sctpUnordered != 0, stream: binary.BigEndian.Uint16(b[8:]), number: binary.BigEndian.Uint32(b[12:])}
+			if b[1]&sctpBegin == 0 {
+				at, identifier = identifier, 0 // the number of the piece stands where the first one has the identifier
+			}
+		}
+		if user = d.sctpPiece(h, of, b[1], at, user); user == nil {
 			return sctpHandedOn
 		}
 		full = len(user)
 	}
+	if len(user) == 0 && full > 0 {
+		return sctpDamaged
+	}
 	if !d.plan.last[protocol.SCTP.ID] {
-		d.sctpUser(h, b[header-4:], user, full)
+		d.sctpUser(h, identifier, user, full)
 	}
 	return sctpHandedOn
 }
@@ -196,13 +214,13 @@ func (d *dissection) sctpDataChunk(h *sctpHalf, b []byte, length int) sctpOutcom
 const sctpWhole = sctpBegin | sctpEnd
 
 // sctpUser delivers a message: to the protocol of its identifier, or else to that of the ports.
-func (d *dissection) sctpUser(h *sctpHalf, identifier, b []byte, full int) {
+func (d *dissection) sctpUser(h *sctpHalf, identifier uint32, b []byte, full int) {
 	d.carrier.names, d.carrier.session = nil, nil
 	if h != nil {
 		d.carrier.session = h.session
 	}
-	if id := binary.BigEndian.Uint32(identifier); id <= 0xffff {
-		d.carrier.names = d.plan.find(protocol.SCTPUsers, uint16(id))
+	if identifier <= 0xffff {
+		d.carrier.names = d.plan.find(protocol.SCTPUsers, uint16(identifier))
 	}
 	d.deliver(d.carrier.layer, protocol.SCTPPorts, b, full)
 }

@@ -1227,6 +1227,49 @@ def sctp_fragments():
     out += [packet(data(begin, 90, b"abcd", user=0), ports=(5000, 5001)), packet(data(end, 91, b"efgh", user=0), ports=(5000, 5001))]
     out += [packet(c, tag=9) for c in two(100, 9)] + [packet(two(110, 10)[0], src="10.0.0.2", dst="10.0.0.1"), packet(two(110, 10)[1])]
     return out + [packet(data(0, 130, b"lost")), packet(data(end, 140, b"lost"))]
+@built("built-sctp-interleaved", """
+sctp.chunk_type == 64
+sctp.data_mid == 2
+sctp.data_fsn == 1
+sctp.data_reserved == 0
+diameter
+diameter.flags.request == True
+sctp.fragments
+sctp.fragment == 5
+sctp.retransmission
+""")
+def sctp_interleaved():
+    """I-DATA: messages in one chunk and in several, which stand between those of others, in order and not, sent twice, with one that is missing, cut"""
+    pack = struct.pack
+    begin, end, unordered = 2, 1, 4
+    avp = pack("!IBBH", 264, 0x40, 0, 24) + b"client.example.x"
+    whole = pack("!IIIII", 0x01000000 | 20 + 2 * len(avp), 0x80000118, 0, 1, 2) + 2 * avp
+
+    def data(flags, tsn, payload, number=0, place=46, stream=1):
+        return pack("!BBHIHHII", 64, flags, 20 + len(payload), tsn, stream, 0, number, place) + payload
+
+    def packet(*chunks, tag=7, ports=(3868, 3868), **ends):
+        return e4(132, pack("!HHII", *ports, tag, 0) + b"".join(chunks), **ends)
+
+    def three(tsns, number, stream=1, flags=0, user=46):
+        return [data(begin | flags, tsns[0], whole[:20], number, user, stream), data(flags, tsns[1], whole[20:40], number, 1, stream), data(end | flags, tsns[2], whole[40:], number, 2, stream)]
+
+    out = [packet(data(begin | end, 1, whole)), packet(data(begin | end | unordered, 2, whole), data(begin | end, 3, whole, 1))]
+    for tsn, order in (10, (0, 1, 2)), (20, (0, 2, 1)), (30, (2, 1, 0)):
+        out += [packet(three((tsn, tsn + 1, tsn + 2), tsn // 10)[i]) for i in order]
+    one, other = three((40, 42, 44), 4, 1), three((41, 43, 45), 4, 2)
+    out += [packet(c) for pair in zip(one, other) for c in pair] + [packet(*three((50, 51, 52), 5))]
+    one, other = three((60, 62, 64), 6), three((61, 63, 65), 6, flags=unordered)
+    out += [packet(c) for pair in zip(one, other) for c in pair]
+    again = three((70, 71, 72), 7)
+    out += [packet(again[i]) for i in (0, 0, 1, 2, 2)] + [packet(c) for c in three((80, 81, 83), 8)[::2]] + [packet(c, ports=(5000, 5001)) for c in three((90, 91, 92), 9, user=46)]
+    out += [packet(c, ports=(5000, 5001)) for c in three((97, 98, 99), 14, user=46)[::-1]]
+    out += [packet(c, ports=(5000, 5001)) for c in three((93, 94, 95), 10, user=0)] + [packet(c) for c in (data(begin, 100, whole[:20], 11), data(end, 101, whole[20:], 11, 1))]
+    out += [packet(data(begin, 103, whole[:20], 12), data(end, 102, whole[20:], 12, 1)), packet(data(begin, 104, whole[:20], 13)), packet(data(begin | end, 105, whole, 13)), packet(data(end, 106, whole[20:], 13, 1))]
+    out += [packet(data(begin | end, 110 + n, whole)[:n]) for n in range(4, 21)] + cuts(packet(data(begin, 200, whole[:20], 20)), *range(46, 90, 3))
+    return out
+
+
 @built("built-macsec", """
 macsec
 macsec.TCI.SC == 1 and macsec.PN > 2
