@@ -39,7 +39,7 @@ func (d *dissection) calledAs(i int) string {
 		if below.proto == protocol.SPNEGOKerberos {
 			return ""
 		}
-	case protocol.WLANMgt:
+	case protocol.WLANMgt, protocol.VXLANGPE:
 		return ""
 	case protocol.EAP:
 		if below.proto == protocol.EAPOL {

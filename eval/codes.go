@@ -58,6 +58,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ICMP:            icmp,
 		protocol.ICMPv6:          icmpv6,
 		protocol.IGMP:            igmp,
+		protocol.NSH:             nsh,
 		protocol.CAPWAP:          capwapControl,
 		protocol.CAPWAPData:      capwapData,
 		protocol.CARP:            carp,

@@ -121,7 +121,7 @@ func init() {
 // protocolNamed finds a payload protocol that dfc dissects.
 func protocolNamed(name string) *protocol.Protocol {
 	f, ok := protocol.Lookup(name)
-	if !ok || f.Protocol.Self != f || !f.Protocol.Payload {
+	if !ok || f.Protocol.Name != name || !f.Protocol.Payload {
 		return nil
 	}
 	return f.Protocol

@@ -77,7 +77,7 @@ func decodeAs(text string) (eval.Option, error) {
 		return nil, fmt.Errorf("%q is not a number up to 65535", value)
 	}
 	f, ok := protocol.Lookup(name)
-	if !ok || f.Protocol.Self != f {
+	if !ok || f.Protocol.Name != name {
 		return nil, fmt.Errorf("%q is not a protocol that dfc dissects", name)
 	}
 	return eval.DecodeAs(t, uint16(n), f.Protocol), nil

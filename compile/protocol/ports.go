@@ -263,7 +263,6 @@ var (
 	_ = named("vmware_hb").On(UDPPorts, 902)
 	_ = named("vrt").On(UDPPorts, 4991)
 	_ = named("vuze-dht").On(UDPPorts, 11273)
-	_ = named("vxlan_gpe").On(UDPPorts, 4790)
 	_ = named("wccp").On(UDPPorts, 2048)
 	_ = named("who").On(UDPPorts, 513)
 	_ = named("whois").On(TCPPorts, 43)

@@ -115,7 +115,6 @@ var (
 	_ = present("lwl4", "QNX6 QNET LWL4 protocol").On(EtherTypes, 0x8204).On(IPProtos, 106)
 	_ = present("ncs", "Novell Cluster Services").On(IPProtos, 224)
 	_ = present("nhrp", "NBMA Next Hop Resolution Protocol").On(IPProtos, 54).On(GRETypes, 0x2001)
-	_ = present("nsh", "Network Service Header").On(EtherTypes, 0x894f).On(IPProtos, 145).On(GRETypes, 0x894f)
 	_ = present("pgm", "Pragmatic General Multicast").On(IPProtos, 113)
 	_ = present("ple", "Private Line Emulation").On(IPProtos, 147)
 	_ = present("rsvp", "Resource ReserVation Protocol (RSVP)").On(IPProtos, 46).On(UDPPorts, 3455)

@@ -325,6 +325,15 @@ func unnamed(minHeader int) *Protocol {
 	return p
 }
 
+// alike adds a layer that has the name of the protocol, but another header.
+func (p *Protocol) alike(minHeader int) *Protocol {
+	q := unnamed(minHeader)
+	q.Name, q.Title, q.Least = p.Name, p.Title, min(minHeader, 1)
+	q.Self = q.field(p.Name, p.Title, ftype.Protocol, NoBase)
+	q.Fields = nil
+	return q
+}
+
 // anyLength says that the option may be longer than its fixed part.
 func (p *Protocol) anyLength() *Protocol {
 	p.AnyLength = true

@@ -18,3 +18,22 @@ var (
 
 	_ = VXLAN.NextTo(nil, Eth)
 )
+
+// VXLANGPE is the generic protocol extension (draft-ietf-nvo3-vxlan-gpe), which says what follows.
+var (
+	VXLANGPE = VXLAN.alike(8).leftover().On(UDPPorts, 4790)
+
+	VXLANGPEFlags = VXLANGPE.u8("vxlan.flags", "Flags", Hex).At(0)
+	VXLANGPENext  = VXLANGPE.u8("vxlan.next_proto", "Next Protocol", Dec).At(3)
+
+	_ = VXLANGPE.u8("vxlan.ver", "Version", Dec).Bits(0, 0x30)
+	_ = VXLANGPE.u8("vxlan.i_bit", "Instance", Dec).Bits(0, 0x08)
+	_ = VXLANGPE.u8("vxlan.p_bit", "Next Protocol Bit", Dec).Bits(0, 0x04)
+	_ = VXLANGPE.u8("vxlan.o_bit", "OAM bit", Dec).Bits(0, 0x01)
+	_ = VXLANGPE.u8("vxlan.flags_reserved", "Reserved(R)", Dec).Bits(0, 0xc2)
+	_ = VXLANGPE.u16("vxlan.reserved_16", "Reserved", Dec).At(1)
+	_ = VXLANGPE.u24("vxlan.vni", "VXLAN Network Identifier (VNI)", Dec).At(4)
+	_ = VXLANGPE.u8("vxlan.reserved8", "Reserved", Dec).At(7)
+
+	_ = VXLANGPE.NextTo(VXLANGPENext.In(1), IP).NextTo(VXLANGPENext.In(2), IPv6).NextTo(VXLANGPENext.In(3), Eth).NextTo(VXLANGPENext.In(4), NSH).NextTo(VXLANGPENext.In(5), MPLS)
+)

@@ -106,3 +106,49 @@ def capwap_control():
     record = hexed("17 feff 0001 000000000001 0010") + bytes(16)
     out += [up(b"\1\0\0\0" + record, 5246), down(b"\1\0\0\0" + record, 5246), up(capwap(discovery) + b"tail", 5246)]
     return out + [up(capwap(discovery)[:n], 5246) for n in range(1, 62)] + cuts(up(capwap(discovery), 5246), *range(43, 80))
+
+
+def nsh(following, payload, kind=1, more=None, flags=0, ttl=63, path=0x000102, index=255, size=None):
+    """The network service header; of kind 1 it has four context headers, of kind 2 variable ones."""
+    more = pack("!4I", 1, 2, 3, 4) if more is None else more
+    size = 8 + len(more) if size is None else size
+    return pack("!HBBI", flags | ttl << 6 | size // 4, kind, following, path << 8 | index) + more + payload
+
+
+@built("built-nsh", """
+nsh
+nsh.mdtype == 2
+nsh.spi == 258 && nsh.si < 255
+nsh.nextproto == 3 && eth.type#2 == 0x0800
+nsh.contextheader == 00:00:00:03
+nsh.metadata contains "abc"
+nsh.length.invalid
+nsh.ttl == 0
+vxlan
+vxlan.vni == 42 && nsh
+vxlan.next_proto == 1
+vxlan.p_bit == 0
+ip.src == 192.168.1.1
+data && nsh
+_ws.malformed && nsh
+_ws.short && nsh
+""")
+def network_service():
+    """NSH over Ethernet, VXLAN-GPE, GRE and IP: what follows, context headers, metadata of kinds, wrong lengths, damage"""
+    ether = eth(0x0800, INNER)
+    six = e6(17, udp(40000, 7, b"hello"))[14:]
+
+    def tlv(kind, body, group=0x0100):
+        return pack("!HBB", group, kind, len(body)) + body + bytes(-len(body) % 4)
+
+    frames = [nsh(1, INNER), nsh(2, six), nsh(3, ether), nsh(4, nsh(1, INNER, index=254)), nsh(5, pack("!I", 0x00064140) + INNER), nsh(6, b"text"), nsh(0xFE, b"text"), nsh(0, b"text"), nsh(1, INNER, 2, b"")]
+    frames += [nsh(1, INNER, flags=f) for f in (0x2000, 0x1000, 0x4000, 0xC000)] + [nsh(1, INNER, kind) for kind in (0, 3, 15, 0xF1)] + [nsh(1, INNER, ttl=0)]
+    frames += [nsh(1, INNER, size=n) for n in (0, 4, 8, 20, 28, 252)] + [nsh(1, INNER, 2, size=n) for n in (0, 4, 8, 20)]
+    frames += [nsh(1, INNER, 2, tlv(1, b"abcd")), nsh(1, INNER, 2, tlv(2, b"abc", 0)), nsh(1, INNER, 2, tlv(9, b"", 0x102)), nsh(1, INNER, 2, tlv(0x81, bytes(16)) + tlv(3, b"abcd", 5)), nsh(1, INNER, 2, tlv(1, b"abcdefgh")[:8])]
+    packets = [eth(0x894F, f) for f in frames]
+    packets += [e4(47, pack("!HH", 0, 0x894F) + nsh(1, INNER)), e4(145, nsh(1, INNER)), e6(145, nsh(1, INNER))]
+    packets += [e4(17, udp(40000, 4790, pack("!BHBI", 0x0C, 0, following, 0x00002A00) + body)) for following, body in ((1, INNER), (2, six), (3, ether), (4, nsh(1, INNER)), (4, nsh(3, ether)), (5, INNER), (0, INNER), (255, INNER))]
+    packets += [e4(17, udp(40000, 4790, pack("!BHBI", flags, 7, 1, 0x00002A05) + INNER)) for flags in (0, 0x08, 0x0D, 0x0E, 0x3C, 0xFF)] + [e4(17, udp(4790, 40000, pack("!BHBI", 0x0C, 0, 1, 0x2A00)[:n])) for n in range(1, 9)]
+    for whole in frames[0], nsh(1, INNER, 2, tlv(1, b"abc") + tlv(2, b"")):
+        packets += [eth(0x894F, whole[:n]) for n in range(1, 24)] + cuts(eth(0x894F, whole), *range(15, 40))
+    return packets
