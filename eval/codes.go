@@ -59,6 +59,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.ICMPv6:          icmpv6,
 		protocol.IGMP:            igmp,
 		protocol.NSH:             nsh,
+		protocol.HSRSupervision:  hsrSupervision,
 		protocol.CAPWAP:          capwapControl,
 		protocol.CAPWAPData:      capwapData,
 		protocol.CARP:            carp,

@@ -124,7 +124,7 @@ func (d *dissection) protocols() {
 // a layer of its own.
 func (l *layer) followedByEtherType() bool {
 	switch l.proto {
-	case protocol.LLC, protocol.FR, protocol.IPoIB, protocol.Geneve, protocol.CMD, protocol.CMDInGRE:
+	case protocol.LLC, protocol.FR, protocol.FRPayload, protocol.HSR, protocol.IPoIB, protocol.Geneve, protocol.CMD, protocol.CMDInGRE:
 		return false
 	}
 	if len(l.b) < l.proto.MinHeader {

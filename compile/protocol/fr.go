@@ -2,10 +2,13 @@ package protocol
 
 import "github.com/dfc-lang/dfc/compile/ftype"
 
-// Frame relay (ITU-T Q.922) with an address of two bytes. What follows is encapsulated after RFC 2427, which begins with
-// the control byte 0x03, or in Cisco's way: an EtherType.
+// Frame relay (ITU-T Q.922). The address has two bytes, or more where it says so: then a layer of its own has what follows. That is
+// encapsulated after RFC 2427, which begins with the control byte 0x03, or in Cisco's way: an EtherType.
 var (
 	FR = declare("fr", "Frame Relay", 2).On(LinkTypes, 107).On(GRETypes, 0x6559)
+
+	frMore = FR.hiddenBits(0, 0x01).In(0)
+	frEnds = FR.hiddenBits(1, 0x01).In(1)
 
 	FRFirst      = FR.u8("fr.first_addr_octet", "First address octet", Hex).At(0)
 	FRUpperDLCI  = FR.u8("fr.upper_dlci", "Upper DLCI", Hex).Bits(0, 0xfc)
@@ -19,26 +22,41 @@ var (
 	FREASecond   = FR.bool("fr.ea", "EA").Bits(1, 0x01).If(frMore)
 	FRDLCI       = FR.u32("fr.dlci", "DLCI", Dec)
 
-	frMore    = FR.hiddenBits(0, 0x01).In(0)
-	frEnds    = FR.hiddenBits(1, 0x01).In(1)
-	frUI      = FR.hidden(ftype.Uint8).At(2)
-	frTwo     = frMore.And(frEnds)
-	frIETF    = frTwo.And(frUI.In(0x03))
-	frCisco   = frTwo.And(FR.hidden(ftype.Uint16).At(2).Between(0x0400, 0xffff))
-	frPadded  = FR.hidden(ftype.Uint8).At(3).In(0)
-	FRControl = FR.u8("fr.control", "Control Field", Hex).At(2).If(frIETF)
+	FRThird = part(
+		FR.u8("fr.third_addr_octet", "Third address octet", Hex).At(0),
+		FR.u8("fr.third_dlci", "Third DLCI", Hex).Bits(0, 0xfe),
+		FR.bool("fr.ea", "EA").Bits(0, 0x01),
+	)
+	FRLast    = part(FR.bool("fr.dc", "DC").Bits(0, 0x02)) // octet of three or four
+	FREnd     = part(FR.bool("fr.ea", "EA").Bits(0, 0x01)) // of a longer address
+	FRLower   = part(FR.u8("fr.lower_dlci", "Lower DLCI", Hex).Bits(0, 0xfc))
+	FRCore    = part(FR.u8("fr.dlcore_control", "DL-CORE Control", Hex).Bits(0, 0xfc))
+	FRBogus   = FR.label("fr.bogus_address", "Bogus address").expert(groupProtocol, warning)
+	FRPayload = unnamed(2)
 
-	FRNLPID       = FR.u8("fr.nlpid", "NLPID", Hex).At(3).If(frIETF).If(FR.hidden(ftype.Uint8).At(3).Between(1, 0xff))
-	FRPaddedNLPID = FR.u8("fr.nlpid", "NLPID", Hex).At(4).If(frIETF).If(frPadded)
-	frSNAP        = frIETF.And(frPadded).And(FR.hidden(ftype.Uint8).At(4).In(0x80))
-	FROUI         = FR.u24("fr.snap.oui", "Organization Code", OUI).At(5).If(frSNAP)
-	frPID         = FR.hidden(ftype.Uint16).At(8)
-	frIsType      = FROUI.In(0, 0xf8)
-	FRSNAPType    = FR.u16("fr.snaptype", "Type", Hex).At(8).If(frSNAP).If(frIsType)
-	FRChdlcType   = FR.u16("fr.chdlctype", "Type", Hex).At(2).If(frCisco)
-
-	_ = FR.NextAfter(8, frSNAP.And(frIsType), EtherTypes, frPID).
-		NextAfter(2, FRNLPID.When, NLPIDs, FRNLPID).
-		NextAfter(3, FRPaddedNLPID.When, NLPIDs, FRPaddedNLPID).
-		NextAfter(2, frCisco, HDLCTypes, FRChdlcType)
+	_ = frEncapsulation(FR, 2, frMore.And(frEnds)).HandsTo(FRPayload)
+	_ = frEncapsulation(FRPayload, 0, nil)
 )
+
+// frEncapsulation declares what follows the address, which ends at an offset if a condition holds.
+func frEncapsulation(p *Protocol, at int, when Condition) *Protocol {
+	ietf := when.And(p.hidden(ftype.Uint8).At(at).In(0x03))
+	cisco := when.And(p.hidden(ftype.Uint16).At(at).Between(0x0400, 0xffff))
+	padded := p.hidden(ftype.Uint8).At(at + 1).In(0)
+	p.u8("fr.control", "Control Field", Hex).At(at).If(ietf)
+
+	nlpid := p.u8("fr.nlpid", "NLPID", Hex).At(at + 1).If(ietf)
+	paddedNLPID := p.u8("fr.nlpid", "NLPID", Hex).At(at + 2).If(ietf).If(padded)
+	snap := ietf.And(padded).And(p.hidden(ftype.Uint8).At(at + 2).In(0x80))
+	oui := p.u24("fr.snap.oui", "Organization Code", OUI).At(at + 3).If(snap)
+	pid := p.hidden(ftype.Uint16).At(at + 6)
+	isType := oui.In(0, 0xf8)
+	p.u16("fr.snaptype", "Type", Hex).At(at + 6).If(snap).If(isType)
+	ciscoType := p.u16("fr.chdlctype", "Type", Hex).At(at).If(cisco)
+
+	skip := at - p.MinHeader
+	return p.NextAfter(skip+8, snap.And(isType), EtherTypes, pid).
+		NextAfter(skip+2, nlpid.When, NLPIDs, nlpid).
+		NextAfter(skip+3, paddedNLPID.When, NLPIDs, paddedNLPID).
+		NextAfter(skip+2, cisco, HDLCTypes, ciscoType)
+}

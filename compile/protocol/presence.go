@@ -53,8 +53,6 @@ var (
 	_ = present("homeplug-av", "HomePlug AV protocol").On(EtherTypes, 0x88e1)
 	_ = present("hpext", "HP Extended Local-Link Control").On(SAPs, 0xf8)
 	_ = present("hpna", "HomePNA, wlan link local tunnel").On(EtherTypes, 0x886c)
-	_ = present("hsr", "High-availability Seamless Redundancy (IEC62439 Part 3 Chapter 5)").On(EtherTypes, 0x892f)
-	_ = present("hsr_prp_supervision", "HSR/PRP Supervision (IEC62439 Part 3)").On(EtherTypes, 0x88fb)
 	_ = present("hyperscsi", "HyperSCSI").On(EtherTypes, 0x889a)
 	_ = present("idp", "Internetwork Datagram Protocol").On(EtherTypes, 0x600).On(HDLCTypes, 0x600)
 	_ = present("ieee1722", "IEEE 1722 Audio Video Transport Protocol (AVTP)").On(EtherTypes, 0x22f0).On(UDPPorts, 17220)

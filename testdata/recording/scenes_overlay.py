@@ -1,4 +1,4 @@
-"""Captures of what carries frames of another network: CAPWAP and NSH. Packets are made by hand."""
+"""Captures of what carries frames of another network: CAPWAP, NSH, HSR and frame relay. Packets are made by hand."""
 
 import struct
 
@@ -152,3 +152,69 @@ def network_service():
     for whole in frames[0], nsh(1, INNER, 2, tlv(1, b"abc") + tlv(2, b"")):
         packets += [eth(0x894F, whole[:n]) for n in range(1, 24)] + cuts(eth(0x894F, whole), *range(15, 40))
     return packets
+
+
+@built("built-frame-relay", """
+fr.dlci == 100
+fr.dlci == 786496
+fr.ea == True
+fr.third_dlci == 1
+fr.lower_dlci == 0 && ip
+fr.dc == True
+fr.dlcore_control == 0x3f
+fr.bogus_address
+fr.chdlctype == 0x0800
+fr.snaptype == 0x0800
+fr.nlpid == 0xcc
+ip.src == 192.168.1.1
+_ws.malformed && fr
+_ws.short && fr
+""", link=107)
+def frame_relay():
+    """Addresses of frame relay with two, three and four bytes, too few and too many, encapsulation in each way, cut"""
+    carried = hexed("03 cc") + INNER
+    snap, cisco = hexed("03 00 80 000000 0800") + INNER, b"\x08\0" + INNER
+    two, three, four = hexed("1841"), hexed("180001"), hexed("18000201")
+    out = [hexed(a) + carried for a in ("1841", "18000203", "fcfefefd", "00000001", "541001", "541003", "19", "5410feff", "5410fefeff")]
+    for a in two, three, four:
+        whole = a + carried
+        out += [a + carried, a + snap, a + cisco] + [whole[:n] for n in range(1, 9)] + cuts(whole, *range(1, 9))
+    return out
+
+
+@built("built-hsr", """
+hsr
+hsr.path == 5
+hsr.netid == 2 && hsr.laneid == 1
+hsr.lsdu_size == 3
+hsr.sequence_nr == 7
+hsr.type == 0x0800
+ip.src == 192.168.1.1
+hsr_prp_supervision.source_mac_address == 02:00:00:00:00:01
+hsr_prp_supervision.red_box_mac_address
+hsr_prp_supervision.source_mac_address_B == 02:00:00:00:00:03
+hsr_prp_supervision.tlv.type == 31
+hsr_prp_supervision.supervision_seqno == 5
+hsr_prp_supervision && hsr
+data && hsr
+_ws.malformed && (hsr || hsr_prp_supervision)
+""")
+def ring():
+    """HSR's tags, and supervision of HSR and PRP: what follows, elements of all kinds and lengths, damage"""
+
+    def tagged(kind, payload, path=1, size=None):
+        return eth(0x892F, pack("!HHH", path << 12 | (len(payload) + 6 if size is None else size), 7, kind) + payload)
+
+    def supervision(*elements, path=0, version=1, end=True):
+        return pack("!HH", path << 12 | version, 5) + b"".join(bytes([t, len(v)]) + v for t, v in elements) + (b"\0\0" if end else b"")
+
+    m = [bytes([2, 0, 0, 0, 0, n]) for n in range(5)]
+    box = supervision((23, m[1]), (30, m[2]))
+    out = [tagged(0x0800, INNER), tagged(0x0800, INNER, 5), tagged(0x0800, INNER, 15, 3), tagged(0x88FB, box), tagged(100, SNAP + b"\x08\0" + INNER), tagged(0x9999, b"text"), tagged(0x0800, b""),
+           tagged(0x8100, hexed("00050800") + INNER), tagged(0x892F, tagged(0x0800, INNER)[14:]), tagged(0x0800, INNER) + b"padpad"]
+    elements = [[(23, m[1])], [(20, m[1])], [(20, m[1] + m[3])], [(21, m[1])], [(21, m[1] + m[3])], [(22, m[1]), (31, m[4])], [(24, b"abc"), (23, m[1])], [(23, b"abc")], [(30, m[2])], [(31, m[1]), (31, m[2]), (30, m[3])], [(23, m[1] + b"xx")],
+                [(23, m[1] + m[2])], [(30, m[1] + m[2])], []]
+    out += [eth(0x88FB, s) for s in [supervision(*e) for e in elements] + [box, supervision((20, m[1] + m[3]), version=0), supervision((23, m[1]), end=False), supervision((23, m[1])) + bytes(20), supervision((23, m[1]), path=3, version=0xABC)]]
+    for whole in out[0], eth(0x88FB, box):
+        out += [whole[:n] for n in range(15, 36)] + cuts(whole, *range(15, 36))
+    return out
