@@ -31,16 +31,16 @@ func hsrSupervision(d *dissection, l *layer) next {
 			return d.truncated(l.b, l.full)
 		}
 		size := int(b[1])
-		if b[0] == hsrEnd {
-			at += 2
-			break
-		}
 		if !d.hsrElement(b[0], b[2:], size) {
 			return d.truncated(l.b, l.full)
 		}
 		at += 2 + size
+		if b[0] == hsrEnd {
+			break
+		}
 	}
-	l.own = min(at, len(l.b)) // Ethernet has the rest
+	l.own = min(at, len(l.b))
+	l.limit(at) // Ethernet has the rest
 	return next{}
 }
 

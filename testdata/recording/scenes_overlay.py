@@ -215,6 +215,6 @@ def ring():
     elements = [[(23, m[1])], [(20, m[1])], [(20, m[1] + m[3])], [(21, m[1])], [(21, m[1] + m[3])], [(22, m[1]), (31, m[4])], [(24, b"abc"), (23, m[1])], [(23, b"abc")], [(30, m[2])], [(31, m[1]), (31, m[2]), (30, m[3])], [(23, m[1] + b"xx")],
                 [(23, m[1] + m[2])], [(30, m[1] + m[2])], []]
     out += [eth(0x88FB, s) for s in [supervision(*e) for e in elements] + [box, supervision((20, m[1] + m[3]), version=0), supervision((23, m[1]), end=False), supervision((23, m[1])) + bytes(20), supervision((23, m[1]), path=3, version=0xABC)]]
-    for whole in out[0], eth(0x88FB, box):
-        out += [whole[:n] for n in range(15, 36)] + cuts(whole, *range(15, 36))
+    for whole, end in (out[0], 27), (eth(0x88FB, box), 36):
+        out += [whole[:n] for n in range(15, end)] + cuts(whole, *range(15, end))
     return out
