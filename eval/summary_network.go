@@ -184,7 +184,7 @@ var icmpCodes = map[uint64][]string{
 	43: {"No error", "Malformed Query", "No Such Interface", "No Such Table Entry", "Multiple Interfaces Satisfy Query"},
 }
 
-// icmpv6Codes are those of ICMPv6: RFC 4443, 7112, 8335.
+// icmpv6Codes are those of ICMPv6: RFC 2894, 4443, 4620, 7112, 8335.
 var icmpv6Codes = map[uint64][]string{
 	1: {
 		"No route to destination", "Administratively prohibited", "Beyond scope of source address", "Address unreachable",
@@ -195,6 +195,9 @@ var icmpv6Codes = map[uint64][]string{
 		"Erroneous header field encountered", "Unrecognized Next Header type encountered", "Unrecognized IPv6 option encountered",
 		"IPv6 First Fragment has incomplete IPv6 Header Chain",
 	},
+	138: {"Command", "Result"},
+	139: {"Query subject = IPv6 addresses", "Query subject = DNS name or empty", "Query subject = IPv4 addresses"},
+	140: {"Successful", "Refused", "Unknown query type"},
 	160: {"No error"},
 	161: {"No error", "Malformed Query", "No Such Interface", "No Such Table Entry", "Multiple Interfaces Satisfy Query"},
 }
@@ -228,22 +231,28 @@ func (l at) answers(s *Summary, f *protocol.Field) {
 
 func describeICMPv6(l at, s *Summary) {
 	kind := l.load(protocol.ICMPv6Type)
-	s.Protocol, s.Info = "ICMPv6", label(protocol.ICMPv6Type, kind)+meaning(icmpv6Codes, kind, l.load(protocol.ICMPv6Code))
-	switch kind {
-	case 128, 129:
+	code := l.load(protocol.ICMPv6Code)
+	s.Protocol, s.Info = "ICMPv6", label(protocol.ICMPv6Type, kind)+meaning(icmpv6Codes, kind, code)
+	target := l.text(protocol.ICMPv6NSTarget) + l.text(protocol.ICMPv6NATarget)
+	switch {
+	case kind >= 138 && kind <= 140 && code >= uint64(len(icmpv6Codes[kind])):
+		s.Info += fmt.Sprintf(" (Unknown (%d))", code)
+	case len(l.b) < protocol.ICMPv6.MinHeader:
+	case kind == 128, kind == 129:
 		s.Info += fmt.Sprintf(" id=0x%04x, seq=%d", l.load(protocol.ICMPv6Ident), l.load(protocol.ICMPv6Seq))
 		s.Info += fmt.Sprintf(", hop limit=%d", l.below(protocol.IPv6).load(protocol.IPv6HopLimit))
 		l.answers(s, protocol.ICMPv6RespTo)
-	case 135:
-		s.Info += " for " + l.text(protocol.ICMPv6NSTarget)
-	case 136:
+	case target == "":
+	case kind == 135:
+		s.Info += " for " + target
+	case kind == 136:
 		var flags []string
 		for i, f := range [...]*protocol.Field{protocol.ICMPv6NAFlagR, protocol.ICMPv6NAFlagS, protocol.ICMPv6NAFlagO} {
 			if l.load(f) != 0 {
 				flags = append(flags, [...]string{"rtr", "sol", "ovr"}[i])
 			}
 		}
-		s.Info += fmt.Sprintf(" %s (%s)", l.text(protocol.ICMPv6NATarget), strings.Join(flags, ", "))
+		s.Info += fmt.Sprintf(" %s (%s)", target, cmp.Or(strings.Join(flags, ", "), "none"))
 	}
 	for c := range l.told() {
 		switch c.field.Name {
