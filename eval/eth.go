@@ -55,6 +55,9 @@ var trailerFields = func() map[*protocol.Field]bool {
 	return fields
 }()
 
+// tooShortForPRP is the length of a trailer in which Wireshark looks for the Parallel Redundancy Protocol before its beginning; then it shows none.
+const tooShortForPRP = 3
+
 // minPayload is what an Ethernet frame is padded to, without its header, tags and FCS (IEEE 802.3-2022, section 3.2.8).
 const minPayload = 46
 
@@ -108,10 +111,16 @@ func (d *dissection) trailer(i int) {
 		}
 	}
 	const fcsLen = 4
+	var fcs []byte
 	if owner == 1 && trailer == protocol.EthTrailer && len(rest) >= fcsLen &&
 		frame.full-start >= minPayload+fcsLen && len(frame.b) == frame.full {
-		fcs := rest[len(rest)-fcsLen:]
-		rest = rest[:len(rest)-fcsLen]
+		rest, fcs = rest[:len(rest)-fcsLen], rest[len(rest)-fcsLen:]
+	}
+	if trailer == protocol.EthTrailer && len(rest) == tooShortForPRP && len(frame.b) == frame.full {
+		d.malformed()
+		return
+	}
+	if fcs != nil {
 		d.giveAt(owner, protocol.EthFCS, ftype.Value{Num: uint64(binary.BigEndian.Uint32(fcs))}, fcs)
 		d.giveAt(owner, protocol.EthFCSStatus, ftype.Value{Num: checksumUnverified}, nil)
 	}

@@ -1786,6 +1786,8 @@ ip.hdr_len == 60 && _ws.malformed
 ipv6.opt.length > 16 && _ws.malformed
 mpls && _ws.malformed
 ripng.rte.metric == 1
+eth.trailer && arp
+_ws.malformed && arp
 rtcp.length_check == 0
 coap.invalid_option_number
 """)
@@ -1823,6 +1825,8 @@ def damage():
     out += [e4(17, udp(40002, 40003, part)) for block in ("84 00 0001 00000000", "84 00 0000 84 00 0000", "84 00 0002 00000000", "84 00 ffff 00000000") for part in (hexed("80 cf 0003 00000001" + block), report + hexed("80 cf 0003 00000001" + block))]
     out += [e4(17, udp(40002, 40003, hexed("85 cc" + rest))) for rest in ("0001 00000001", "0002 00000001 6e616d65", "0003 00000001 6e616d65 01020304", "0003 00000001 6effff65 01020304", "0003 00000001 6e610065 01020304")]
     out += [e4(17, udp(5683, 5683, hexed("40 01 0001" + option))) for option in ("21 41", "b1 61", "d1 f0 41", "21 41 91 42")]
+    arp = hexed("0001 0800 06 04 0001 020000000001 c0a80168 000000000000 c0a80101")
+    out += [eth(0x0806, arp.ljust(size, b"\0") + b"\xc5" + bytes(n)) for size in (28, 43, 46) for n in range(8)]
     tree = hexed("0000 02 02 7c 8000 000102030405 00000004 8000 000a0b0c0d0e 8001 0100 1400 0200 0f00 00")
     trees = tree[:2] + b"\3" + tree[3:] + hexed("0050 00") + b"name".ljust(32, b"\0") + hexed("0001") + bytes(16) + hexed("00000005 7000 003bb79180d1 11") + hexed("7c 8005 000c305dd100 00030d40 80 80 13")
     out += [llc(b"\x42\x42\3" + t[:n]) for t in (tree[:3] + b"\0" + tree[4:], tree) for n in range(27, len(t) + 1)]
