@@ -337,7 +337,11 @@ func (r *smb2Reader) respond() {
 	}
 	switch r.command {
 	case smb2Negotiate:
+		const withContexts = 0x0311
 		r.token(56)
+		if r.u16(4) != withContexts && r.u32(60) != 0 {
+			r.giveLabel(protocol.SMB2BadReserved)
+		}
 	case smb2Setup:
 		r.token(4)
 		if status == 0 {

@@ -79,6 +79,7 @@ var (
 		SMB2.bool("smb2.create.rep_flags.reparse_point", "ReparsePoint").Bits(3, 0x01),
 		SMB2.u32("smb2.create.action", "Create Action", Dec).At(4).Swapped(),
 	)
+	SMB2BadReserved = SMB2.label("smb2.bad_negprot_reserved2", "Negotiate Protocol response Reserved2 is nonzero").expert(GroupMalformed, severe)
 	SMB2Contexts    = SMB2.label("smb2.create.extrainfo", "ExtraInfo")
 	SMB2ContextPart = part(
 		SMB2.u32("smb2.create.chain_offset", "Chain Offset", Hex).At(0).Swapped(),
