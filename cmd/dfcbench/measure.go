@@ -29,6 +29,7 @@ type row struct {
 	asked    string // what it should reach
 	base     *row   // whose time dfc's is compared with; nil: none
 	on       *file
+	out      string // what the commands write; none if empty
 	commands [readers][]string
 	seconds  [readers]float64 // medians; 0: not asked
 	memory   int64            // of dfc, in KiB
@@ -41,6 +42,10 @@ func (r *row) measure(runs int, start float64) error {
 		for i, args := range r.commands {
 			if args == nil {
 				continue
+			}
+			if r.out != "" { // what the run before has not written to the disk yet is not for this one to wait for
+				os.Remove(r.out)
+				syscall.Sync()
 			}
 			seconds, memory, err := run(args)
 			if err != nil {
@@ -91,6 +96,9 @@ func (b *bench) rows(fs *files) []*row {
 			if slices.Contains(flags, "-w") {
 				r.commands[tcpdump] = []string{b.Tcpdump, "-r", on.path, "-w", b.Out, bpf}
 			}
+		}
+		if slices.Contains(flags, "-w") {
+			r.out = b.Out
 		}
 		if on.part != nil && b.Tshark != "" && !slices.Contains(flags, "-w") {
 			r.commands[tshark] = []string{b.Tshark, "-r", on.part.path, "-Y", filter}
