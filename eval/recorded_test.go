@@ -137,26 +137,84 @@ func TestRecordedValues(t *testing.T) {
 	t.Logf("%d of %d pairs of a frame and a field agree", agree, total)
 }
 
-// compareRecorded gives the number of pairs of a frame and a field that agree, and of all where Wireshark or dfc has a value.
-func compareRecorded(t *testing.T, path string, known exceptions) (agree, total int) {
+// recordedFrame is what Wireshark shows of a frame: how often each protocol, and the values of each field.
+type recordedFrame struct {
+	N int
+	P map[string]int
+	V map[string][]string
+}
+
+// recordedValues reads NAME.values.jsonl.gz up to its first frame, and gives the protocols that it tells of.
+func recordedValues(t *testing.T, path string) (frames *json.Decoder, protocols []string) {
 	file, err := os.Open(path + ".values.jsonl.gz")
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer file.Close()
+	t.Cleanup(func() { file.Close() })
 	unzipped, err := gzip.NewReader(file)
 	if err != nil {
 		t.Fatal(err)
 	}
-	lines := json.NewDecoder(unzipped)
+	frames = json.NewDecoder(unzipped)
 	var header struct{ Protocols []string }
-	if err := lines.Decode(&header); err != nil {
+	if err := frames.Decode(&header); err != nil {
 		t.Fatal(err)
 	}
+	return frames, header.Protocols
+}
+
+// TestExperts compares groups and severities of expert information with Wireshark's, where a frame has one, and one remark that dfc declares.
+func TestExperts(t *testing.T) {
+	declared := map[string]*protocol.Field{}
+	for _, p := range protocol.All() {
+		for _, f := range p.Experts {
+			declared[f.Name] = f
+		}
+	}
+	seen := map[*protocol.Field]map[[2]string]int{}
+	for _, path := range recorded(t, ".values.jsonl.gz") {
+		frames, _ := recordedValues(t, path)
+		for frames.More() {
+			var frame recordedFrame
+			if err := frames.Decode(&frame); err != nil {
+				t.Fatal(err)
+			}
+			groups, severities := frame.V["_ws.expert.group"], frame.V["_ws.expert.severity"]
+			if len(groups) != 1 {
+				continue
+			}
+			var only []*protocol.Field
+			for name := range frame.V {
+				if f := declared[name]; f != nil {
+					only = append(only, f)
+				}
+			}
+			if len(only) == 1 {
+				if seen[only[0]] == nil {
+					seen[only[0]] = map[[2]string]int{}
+				}
+				seen[only[0]][[2]string{groups[0], severities[0]}]++
+			}
+		}
+	}
+	if len(seen) < 100 {
+		t.Errorf("only %d remarks were seen", len(seen))
+	}
+	for f, told := range seen {
+		want := [2]string{fmt.Sprint(uint64(f.Expert.Group)), fmt.Sprint(uint64(f.Expert.Severity))}
+		if told[want] == 0 {
+			t.Errorf("%s: group and severity are %v, Wireshark's %v", f.Name, want, told)
+		}
+	}
+}
+
+// compareRecorded gives the number of pairs of a frame and a field that agree, and of all where Wireshark or dfc has a value.
+func compareRecorded(t *testing.T, path string, known exceptions) (agree, total int) {
+	lines, protocols := recordedValues(t, path)
 	// A protocol that came after the recording has no values in it.
 	fields := slices.DeleteFunc(slices.Clone(protocol.Fields()), func(f *protocol.Field) bool {
 		first, _, _ := strings.Cut(f.Name, ".")
-		return f.Type != ftype.Protocol && !slices.Contains(header.Protocols, first)
+		return f.Type != ftype.Protocol && !slices.Contains(protocols, first)
 	})
 	reader := eval.NewFields(fields)
 	type difference struct {
@@ -165,11 +223,7 @@ func compareRecorded(t *testing.T, path string, known exceptions) (agree, total 
 	}
 	differ := map[string]*difference{}
 	for f := range frames(t, path) {
-		var want struct {
-			N int
-			P map[string]int
-			V map[string][]string
-		}
+		var want recordedFrame
 		if err := lines.Decode(&want); err != nil {
 			t.Fatal(err)
 		}

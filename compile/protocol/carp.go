@@ -14,7 +14,7 @@ var (
 	_               = CARP.u8("carp.adver_int", "Adver Int", Dec).At(5)
 	_               = CARP.u16("carp.checksum", "Checksum", Hex).At(6)
 	CARPChecksumOK  = CARP.u8("carp.checksum.status", "Checksum Status", NoBase)
-	CARPChecksumBad = CARP.label("carp.bad_checksum", "Bad checksum").expert(groupChecksum, warning)
+	CARPChecksumBad = CARP.label("carp.bad_checksum", "Bad checksum").expert(groupChecksum, severe)
 	_               = CARP.u64("carp.counter", "Counter", Dec).At(8)
 	_               = CARP.bytes("carp.hmac", "HMAC").Wide(16, 20)
 

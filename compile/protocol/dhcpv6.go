@@ -18,7 +18,7 @@ var (
 		DHCPv6.ipv6("dhcpv6.linkaddr", "Link address").At(2),
 		DHCPv6.ipv6("dhcpv6.peeraddr", "Peer address").At(18),
 	)
-	DHCPv6Hops         = DHCPv6.label("dhcpv6.error_hopcount", "Detected error on hop-count").expert(GroupMalformed, severe)
+	DHCPv6Hops         = DHCPv6.label("dhcpv6.error_hopcount", "Detected error on hop-count").expert(groupProtocol, warning)
 	DHCPv6OptionType   = DHCPv6.u16("dhcpv6.option.type", "Option", Dec)
 	DHCPv6OptionName   = DHCPv6.string("dhcpv6.option.type_str", "Option")
 	DHCPv6OptionLength = DHCPv6.u16("dhcpv6.option.length", "Length", Dec)

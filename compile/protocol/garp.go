@@ -18,7 +18,7 @@ var (
 
 	GMRPID      = GMRP.u16("gmrp.protocol_id", "Protocol Identifier", Hex).At(0)
 	GMRPOtherID = GMRP.label("gmrp.protocol_id.not_gmrp", "This version of Wireshark only knows about protocol id = 1").
-			expert(groupProtocol, warning)
+			expert(groupUndecoded, warning)
 	GMRPType    = GMRP.u8("gmrp.attribute_type", "Type", Hex)
 	GMRPLength  = GMRP.u8("gmrp.attribute_length", "Length", Dec)
 	GMRPEvent   = GMRP.u8("gmrp.attribute_event", "Event", Dec)

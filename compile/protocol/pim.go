@@ -19,7 +19,7 @@ var (
 	_               = PIM.bytes("pim.res_bytes", "Reserved byte(s)").Wide(1, 1).If(PIMType.Not(10, 13))
 	PIMChecksum     = PIM.u16("pim.cksum", "Checksum", Hex).At(2)
 	PIMChecksumOK   = PIM.u8("pim.cksum.status", "Checksum Status", NoBase)
-	PIMChecksumBad  = PIM.label("pim.bad_checksum", "Bad checksum").expert(groupChecksum, warning)
+	PIMChecksumBad  = PIM.label("pim.bad_checksum", "Bad checksum").expert(groupChecksum, severe)
 	PIMOptions      = PIM.label("pim.option", "PIM Options")
 	pimRegister     = PIMVersion.In(2).And(PIMType.In(1))
 	pimInner        = PIM.hidden(ftype.Uint8).Bits(8, 0xf0)

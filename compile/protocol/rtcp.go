@@ -48,7 +48,7 @@ var (
 	RTCPItemText    = RTCP.string("rtcp.sdes.text", "Text")
 	RTCPSubtype     = part(RTCP.u8("rtcp.app.subtype", "Subtype", Dec).Bits(0, 0x1f))
 	RTCPAppName     = RTCP.string("rtcp.app.name", "Name (ASCII)")
-	RTCPAppNoName   = RTCP.label("rtcp.appl.not_ascii", "Application name is not a string").expert(groupProtocol, warning)
+	RTCPAppNoName   = RTCP.label("rtcp.appl.not_ascii", "Application name is not a string").expert(groupProtocol, severe)
 	RTCPAppData     = RTCP.bytes("rtcp.app.data", "Application specific data")
 	RTCPLengthOK    = RTCP.bool("rtcp.length_check", "RTCP frame length check")
 	RTCPLengthBad   = RTCP.label("rtcp.length_check.bad", "Incorrect RTCP packet length information").expert(GroupMalformed, warning)

@@ -60,7 +60,7 @@ var (
 	STUNMissing    = STUN.u16("stun.att.unknown", "Unknown Attribute", Hex)
 	STUNCRC        = STUN.u32("stun.att.crc32", "CRC-32", Hex)
 	STUNCRCStatus  = STUN.u8("stun.att.crc32.status", "CRC-32 Status", NoBase)
-	STUNCRCBad     = STUN.label("stun.att.crc32.bad", "Bad Fingerprint").expert(groupChecksum, severe)
+	STUNCRCBad     = STUN.label("stun.att.crc32.bad", "Bad Fingerprint").expert(groupChecksum, warning)
 
 	STUNAddress       = part(stunReserved.Wide(0, 1), stunFamily.At(1))
 	STUNAddressFamily = part(stunFamily.At(0), stunReserved.Wide(1, 3))

@@ -13,7 +13,7 @@ var (
 	TFTPFullBlock    = TFTP.u32("tftp.block.full", "Full Block Number", Dec)
 	TFTPErrorCode    = TFTP.u16("tftp.error.code", "Error code", Dec)
 	TFTPErrorMessage = TFTP.stringz("tftp.error.message", "Error message")
-	TFTPError        = TFTP.label("tftp.error", "TFTP ERROR packet").expert(groupResponse, note)
+	TFTPError        = TFTP.label("tftp.error", "TFTP ERROR packet").expert(groupResponse, warning)
 	TFTPOptionName   = TFTP.stringz("tftp.option.name", "Option name")
 	TFTPOptionValue  = TFTP.stringz("tftp.option.value", "Option value")
 
