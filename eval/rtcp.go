@@ -41,7 +41,7 @@ func rtcp(d *dissection, l *layer) next {
 		m, setUp = mediaStream{frame: frame, method: "DTLS-SRTP"}, true
 	}
 	l.own, l.has = len(l.b), len(l.b)
-	b, full, beyond := l.b, l.full, false
+	b, full, beyond, feedback := l.b, l.full, false, false
 	for r := (cursor{b: b}); len(r.b) > 0 && len(d.layers) < maxLayers; {
 		if len(r.b) < len(b) {
 			if len(r.b) > 1 && (r.b[1] < rtcpFirst || r.b[1] > rtcpLast) {
@@ -67,6 +67,10 @@ func rtcp(d *dissection, l *layer) next {
 			return d.truncated(b, full)
 		}
 		beyond = head[1] == rtcpExtended && d.rtcpBlocks(body.b)
+		feedback = feedback || head[1] == rtcpTransport || head[1] == rtcpPayload
+	}
+	if feedback { // of which Wireshark reads more than its header, and often finds that it is no RTCP
+		return next{}
 	}
 	if beyond {
 		d.giveLabel(protocol.RTCPLengthBad)
