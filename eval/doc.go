@@ -48,7 +48,7 @@
 // its bytes alone, costs nothing else (capture.Sieve). Each further filter of a set takes 5 to 10.
 //
 // By processor time, tcpdump takes 108 for such a packet, dfc 66, the loop that looks at nothing 42: so dfc can be 1.6 times as fast as tcpdump with one
-// worker and 3.2 times with two. For 1.8 and 4 times a packet may cost 60 and 54. The kernel's copy is 32 of it and the record 8; what route and filter
+// worker and 3.2 times with two, of which 2.7 are left where both wait for the same memory. For 1.8 and 4 times a packet may cost 60 and 54. The kernel's copy is 32 of it and the record 8; what route and filter
 // take is mostly waiting for headers that the copy left outside the core's own cache, and for branches that nobody can foresee in a mix.
 //
 // Mapping the file does not pay. Followed one after the other, the headers come from memory for 75. Sixteen chains of records side by side bring that
@@ -73,6 +73,10 @@
 // numbers of segments that few conversations have, such as those with RST, are answered so, too. A message of HTTP takes 2,000 to
 // 4,000, of which header lines are the most; a record of TLS 500. Bodies are kept only if something of them is asked for, and unpacked as well; so is encrypted
 // data. What is put together from many segments is mostly copied into buffers that were used before.
+//
+// The name of a server in TLS is found 29 times as fast as by tshark, where 30 were asked for. Of the time, reading takes a tenth; the search 60 %: a third of
+// that for what in HTTP announces a tunnel or an upgrade, a sixth for the name, a sixth for records that it may go on in, the rest for the headers; and what
+// is found, and all of UDP, which may be QUIC, a fifth.
 //
 // # Payload
 //
