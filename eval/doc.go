@@ -48,8 +48,8 @@
 // its bytes alone, costs nothing else (capture.Sieve). Each further filter of a set takes 5 to 10.
 //
 // By processor time, tcpdump takes 108 for such a packet, dfc 66, the loop that looks at nothing 42: so dfc can be 1.6 times as fast as tcpdump with one
-// worker and 3.2 times with two, of which 2.7 are left where both wait for the same memory. For 1.8 and 4 times a packet may cost 60 and 54. The kernel's copy is 32 of it and the record 8; what route and filter
-// take is mostly waiting for headers that the copy left outside the core's own cache, and for branches that nobody can foresee in a mix.
+// worker and 3.2 times with two, of which 2.7 are left where both wait for the same memory. For 1.8 and 4 times a packet may cost 60 and 54.
+// The kernel's copy is 32 of it and the record 8; what route and filter take is mostly waiting for headers that the copy left outside the core's own cache, and for branches that nobody can foresee in a mix.
 //
 // Mapping the file does not pay. Followed one after the other, the headers come from memory for 75. Sixteen chains of records side by side bring that
 // down to 18, and faults add 2 where the page cache holds the file in large pieces: 20 against the 24 of reading into 256 KiB of a few MiB of buffers,

@@ -44,6 +44,12 @@ var icmpv6Least = [256]int{
 	icmpv6Renumber: 16, icmpv6NodeAsk: 16, icmpv6PathAdvertise: 12,
 }
 
+// icmpv6Reserved is where bytes that say nothing stand in a message of a type that is no error: from, and up to.
+var icmpv6Reserved = [256][2]int{
+	icmpv6Solicit: {4, 8}, icmpv6NeighbourAsk: {4, 8}, icmpv6Redirect: {4, 8},
+	icmpv6AgentsAsk: {6, 8}, icmpv6HomeAgents: {6, 8}, icmpv6PrefixAsk: {6, 8}, icmpv6PathAdvertise: {10, 12},
+}
+
 func icmpv6(d *dissection, l *layer) next {
 	l.own = len(l.b)
 	if len(l.b) < 4 {
@@ -53,6 +59,9 @@ func icmpv6(d *dissection, l *layer) next {
 	b, t := l.b, l.load(protocol.ICMPv6Type)
 	if protocol.ICMPv6.MinHeader <= len(b) && len(b) < icmpv6Least[t] {
 		d.truncated(l.b, l.full)
+	}
+	if at := icmpv6Reserved[t]; at[1] > 0 && at[1] <= len(b) {
+		d.giveBytes(protocol.ICMPv6Reserved, b[at[0]:at[1]])
 	}
 	switch t {
 	case icmpv6Unreachable, icmpv6TimeExceeded, icmpv6TooBig, icmpv6BadParameter:
@@ -76,20 +85,11 @@ func icmpv6(d *dissection, l *layer) next {
 			}
 		}
 	case icmpv6Solicit, icmpv6NeighbourAsk, icmpv6Redirect, icmpv6Advertise, icmpv6NeighbourTell, icmpv6MobilePrefix, icmpv6PathSolicit, icmpv6PathAdvertise:
-		if (t == icmpv6Solicit || t == icmpv6NeighbourAsk || t == icmpv6Redirect) && len(b) >= 8 {
-			d.giveBytes(protocol.ICMPv6Reserved, b[4:8])
-		}
-		if t == icmpv6PathAdvertise && len(b) >= 12 {
-			d.giveBytes(protocol.ICMPv6Reserved, b[10:12])
-		}
 		return d.icmpv6Options(l, max(protocol.ICMPv6.MinHeader, icmpv6Least[t]))
 	case icmpv6RouterAsk, icmpv6RouterEnd: // which have no more than their type
 		return next{enough: true}
-	case icmpv6AgentsAsk, icmpv6HomeAgents, icmpv6PrefixAsk:
-		if len(b) >= 8 {
-			d.giveBytes(protocol.ICMPv6Reserved, b[6:8])
-		}
-		if t == icmpv6HomeAgents && len(b) > 8 && len(b)%16 != 8 {
+	case icmpv6HomeAgents:
+		if len(b) > 8 && len(b)%16 != 8 {
 			return d.truncated(l.b, l.full)
 		}
 	case icmpv6Report2:
