@@ -47,7 +47,7 @@ type dnsReader struct {
 }
 
 func dns(d *dissection, l *layer) next {
-	if d.carrier.guessing && !dnsLikely(l) {
+	if d.carrier.guessing && !dnsLikely(l.b, l.full) {
 		return refused
 	}
 	if d.carrier.body || d.layers[d.carrier.layer].proto != protocol.TCP {
@@ -77,20 +77,20 @@ func (pl *plan) asksDNSRecords() bool {
 }
 
 // dnsLikely tells whether bytes on a port that belongs to nobody look like DNS: a query of one question, or its answer.
-func dnsLikely(l *layer) bool {
+func dnsLikely(b []byte, full int) bool {
 	const minQuestion, minRecord, most = 6, 11, 10
-	if len(l.b) < dnsHeader {
+	if len(b) < dnsHeader {
 		return false
 	}
 	var count [4]int
 	for i := range count {
-		count[i] = int(binary.BigEndian.Uint16(l.b[4+2*i:]))
+		count[i] = int(binary.BigEndian.Uint16(b[4+2*i:]))
 	}
-	flags := binary.BigEndian.Uint16(l.b[2:])
+	flags := binary.BigEndian.Uint16(b[2:])
 	if flags&dnsResponse == 0 && (count[1] > 0 || count[2] > 0) || flags>>11&15 != 0 || count[0] != 1 || count[2] > most || count[3] > most {
 		return false
 	}
-	return l.full >= dnsHeader+minQuestion+minRecord*(count[1]+count[2]+count[3])
+	return full >= dnsHeader+minQuestion+minRecord*(count[1]+count[2]+count[3])
 }
 
 // dnsMessage reads the message that follows the first skip bytes of the layer.

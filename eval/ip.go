@@ -6,6 +6,7 @@ import "github.com/dfc-lang/dfc/compile/protocol"
 const (
 	ipIGMP = 2
 	ipTCP  = 6
+	ipUDP  = 17
 	ipOSPF = 89
 	ipPIM  = 103
 	ipVRRP = 112

@@ -22,7 +22,7 @@ type Lane struct {
 // It must be called before any other frame is given to the set, and once more for each further try. What a [Search] found is used in the first.
 func (s *Set) Lanes(most int) []*Lane {
 	s.trying = nil
-	if most < 2 || s.tried || s.d.glance == nil || !s.d.plan.parts() {
+	if most < 2 && s.found == nil || s.tried || s.d.glance == nil || !s.d.plan.parts() {
 		return []*Lane{{s, 0, 1}}
 	}
 	s.trying, s.found, s.tried = s.found, nil, s.found == nil

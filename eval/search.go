@@ -3,6 +3,7 @@ package eval
 import (
 	"bytes"
 	"encoding/binary"
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
@@ -20,14 +21,15 @@ import (
 // such a text has no frame that matches, and what it says is nothing to the others. So a search goes through the stream first:
 // it looks at single segments, side by side and in no order, which costs little, and finds the conversations that may carry one. After
 // that, all frames of the others are dropped. The same goes for filters that ask for relative numbers of segments which few conversations have:
-// those with RST, or between certain addresses.
+// those with RST, or between certain addresses. Of conversations over UDP, those are dropped on whose ports nothing of interest is, and that no
+// datagram begins, such as QUIC's with a long header.
 //
 // It finds too many rather than too few: also those in frames that a glance does not see through. What it can't find, a conversation in fragments
 // or in a tunnel over UDP, is not dropped; a lane that comes upon one which was not found says so, and everything is done once more without the
 // search.
 //
-// Where a segment ends with the beginning of a text, and another one begins with the rest, what is noted of each is a number made of the
-// conversation and of where in it the text would begin. When all segments were seen, the numbers of both kinds are compared.
+// Where a segment ends with the beginning of a text, and another one begins with the rest, what is noted of each is a mark made of the
+// conversation and of where in it the text would begin. When all segments were seen, the marks of both kinds are compared.
 
 // Search is a look at a stream before its frames are given to a [Set].
 type Search struct {
@@ -84,15 +86,18 @@ type anchor struct {
 type cut struct{ text, at int }
 
 // found are conversations, by parts of their hashes.
-type found [1 << 16]atomic.Uint64
+type found struct {
+	bits [1 << 16]atomic.Uint64
+	udp  *datagrams // nil: only those over TCP were looked for
+}
 
 func (f *found) add(c *quietFlow) { f.addBit(uint64(c.hash() >> 10)) }
 
-func (f *found) addBit(h uint64) { f[h>>6].Or(1 << (h & 63)) }
+func (f *found) addBit(h uint64) { f.bits[h>>6].Or(1 << (h & 63)) }
 
 func (f *found) has(c *quietFlow) bool {
 	h := c.hash() >> 10
-	return f[h>>6].Load()>>(h&63)&1 != 0
+	return f.bits[h>>6].Load()>>(h&63)&1 != 0
 }
 
 // number stands for the conversation, and for others. Zero stands for frames of none, too.
@@ -100,16 +105,78 @@ func (f *quietFlow) number() uint16 { return uint16(f.hash() >> 16) }
 
 // Wants tells whether frames for which a [Seeker] told a number may be of interest to a [Scout] that is made now.
 func (s *Set) Wants(number uint16) bool {
-	return s.trying == nil || number == 0 || s.trying[number].Load() != 0
+	return s.trying == nil || number == 0 || s.trying.bits[number].Load() != 0
 }
 
 // drops tells whether the frame that was glanced at is of a conversation that was not found.
 func (f *found) drops(d *dissection) bool {
-	if f == nil || d.plan.secrets || !d.seen && !d.glance.payload {
+	g := d.glance
+	if f == nil || d.plan.secrets {
 		return false
 	}
-	c, _, ok := d.glance.flow()
+	if f.udp != nil && g.in == protocol.UDP {
+		c, _, ok := g.datagram()
+		return ok && !f.udp.on(c.ports) && !f.has(&c)
+	}
+	if !d.seen && !g.payload {
+		return false
+	}
+	c, _, ok := g.flow()
 	return ok && !f.has(&c)
+}
+
+// datagrams are the signs of conversations over UDP that may carry what is asked for.
+type datagrams struct {
+	ports  [1 << 16]bool
+	begins []func(b []byte, full int) bool
+}
+
+// beginnings are what tells that a conversation over UDP carries a protocol which no port leads to: without such a datagram it does not.
+var beginnings = map[*protocol.Protocol]func(b []byte, full int) bool{
+	protocol.QUIC: func(b []byte, _ int) bool { return quicBegins(b) },
+	protocol.DNS:  dnsLikely,
+	protocol.SIP:  func(b []byte, _ int) bool { return (&sipMessage{b: b}).begins() },
+}
+
+// datagrams are the signs for the set, nil where there are none: other conversations, or what nobody here knows, may tell what one carries.
+func (s *Set) datagrams() *datagrams {
+	x := &datagrams{}
+	pl := s.d.plan
+	for p := range protocol.UDP.Undeclared() {
+		if pl.serves(p) {
+			if beginnings[p] == nil {
+				return nil
+			}
+			x.begins = append(x.begins, beginnings[p])
+		}
+	}
+	protocol.UDPPorts.Each(func(port uint64, p *protocol.Protocol) { x.ports[port] = pl.serves(p) })
+	return x
+}
+
+// on tells whether one of two ports leads to what is asked for: then all datagrams between them are kept.
+func (x *datagrams) on(ports uint32) bool { return x.ports[ports>>16] || x.ports[ports&0xffff] }
+
+// begin tells whether a datagram begins what is asked for, whatever its ports.
+func (x *datagrams) begin(b []byte, full int) bool {
+	return slices.ContainsFunc(x.begins, func(begins func([]byte, int) bool) bool { return begins(b, full) })
+}
+
+// comesUpon adds the conversation of a datagram that a glance did not see, or says that it was not found, if others of it may have been dropped
+// although this one is a sign.
+func (d *dissection) comesUpon(b []byte, full int) {
+	c := &d.carrier
+	if d.found == nil || d.found.udp == nil || c.session == nil {
+		return
+	}
+	flow := c.flow.quiet()
+	switch udp := d.found.udp; {
+	case udp.on(flow.ports) || !udp.begin(b, full):
+	case d.alone:
+		d.found.add(&flow)
+	default:
+		d.crossed = d.crossed || !d.found.has(&flow)
+	}
 }
 
 // Search makes a search for the set. It is nil where that would be of no use.
@@ -174,6 +241,7 @@ func (s *Set) Search() *Search {
 		return nil
 	}
 	x.ready()
+	x.found.udp = s.datagrams()
 	return x
 }
 
@@ -328,12 +396,12 @@ func sign(text string) sought {
 func (x *Search) Done() {
 	ended := map[uint64]bool{}
 	for _, k := range x.seekers {
-		for _, m := range k.ended {
+		for m := range k.ended.all() {
 			ended[m] = true
 		}
 	}
 	for _, k := range x.seekers {
-		for _, m := range k.goesOn {
+		for m := range k.goesOn.all() {
 			if ended[m] {
 				x.found.addBit(m >> markBits)
 			}
@@ -426,15 +494,17 @@ func textOf(x, y compile.Operand, whole bool) []sought {
 // Seeker does a search, beside others.
 type Seeker struct {
 	*Search
-	own           *Set
-	d             *dissection
-	ended, goesOn []uint64 // marks of the beginnings of texts, and of what may go on with one
-	data, hit     int      // segments that count, and those of conversations that are found
+	own       *Set
+	d         *dissection
+	ended     marks // of the beginnings of texts
+	goesOn    marks // of what may go on with one
+	data, hit int   // segments that count, and those of conversations that are found
 }
 
 const (
 	markBits   = 42      // of a mark beside those that stand for the conversation
 	maxMarks   = 1 << 22 // of each kind and worker, of eight bytes
+	marksPiece = 1 << 13
 	enoughSeen = 1 << 14 // segments
 	sample     = 8       // of these, one is looked up
 )
@@ -459,6 +529,19 @@ func (k *Seeker) Look(f *capture.Frame) (number uint16, goOn bool) {
 		return 0, false
 	}
 	g := d.glance
+	if udp := k.found.udp; udp != nil && g.in == protocol.UDP {
+		c, b, ok := g.datagram()
+		switch {
+		case !ok:
+			d.dissectSeen(f) // which adds the conversation
+			return 0, true
+		case udp.on(c.ports):
+			return 0, true
+		case udp.begin(b, len(b)):
+			k.found.add(&c)
+		}
+		return c.number(), true
+	}
 	c, dir, ok := g.flow()
 	if k.headers && ok && d.seen {
 		if k.mayMatch() {
@@ -527,27 +610,27 @@ func (k *Seeker) seek(c *quietFlow, dir int, seq uint32, b []byte, of textSet) b
 	if of == 0 || len(b) == 0 {
 		return false
 	}
-	if of >= everything || len(k.ended) > maxMarks || len(k.goesOn) > maxMarks || k.has(b, of) {
+	if of >= everything || k.ended.tooMany() || k.goesOn.tooMany() || k.has(b, of) {
 		return true
 	}
 	for _, e := range k.ends[b[len(b)-1]] {
 		if t := &k.texts[e.text]; of.has(e.text) && t.ends(b, e.at) {
 			end := seq + uint32(len(b))
-			k.ended = append(k.ended, c.mark(dir, end-uint32(e.at), e.text))
+			k.ended.add(c.mark(dir, end-uint32(e.at), e.text))
 			if t.records {
-				k.ended = append(k.ended, c.mark(dir, end, anyRecord))
+				k.ended.add(c.mark(dir, end, anyRecord))
 			}
 		}
 	}
 	for _, e := range k.goOn[b[0]] {
 		if of.has(e.text) && k.texts[e.text].goesOn(b, e.at) {
-			k.goesOn = append(k.goesOn, c.mark(dir, seq-uint32(e.at), e.text))
+			k.goesOn.add(c.mark(dir, seq-uint32(e.at), e.text))
 		}
 	}
 	if validRecord(b[0]) {
 		for i := range k.texts {
 			if t := &k.texts[i]; of.has(i) && t.records && t.goesOnInRecord(b) {
-				k.goesOn = append(k.goesOn, c.mark(dir, seq, anyRecord))
+				k.goesOn.add(c.mark(dir, seq, anyRecord))
 				break
 			}
 		}
@@ -557,6 +640,36 @@ func (k *Seeker) seek(c *quietFlow, dir int, seq uint32, b []byte, of textSet) b
 
 // anyRecord stands for a text in a mark of where a record begins, or a segment ends before.
 const anyRecord = -1
+
+// marks are many of them, in pieces: a slice that grows would be copied again and again.
+type marks struct {
+	full [][]uint64
+	last []uint64
+}
+
+func (m *marks) add(mark uint64) {
+	if len(m.last) == cap(m.last) {
+		if m.last != nil {
+			m.full = append(m.full, m.last)
+		}
+		m.last = make([]uint64, 0, marksPiece)
+	}
+	m.last = append(m.last, mark)
+}
+
+func (m *marks) tooMany() bool { return len(m.full) >= maxMarks/marksPiece }
+
+func (m *marks) all() iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		for _, piece := range append(m.full, m.last) {
+			for _, mark := range piece {
+				if !yield(mark) {
+					return
+				}
+			}
+		}
+	}
+}
 
 // mark is a number that stands for a place in one direction of a conversation where a text begins.
 func (f *quietFlow) mark(dir int, at uint32, text int) uint64 {

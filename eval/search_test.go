@@ -204,6 +204,99 @@ func TestSearchOpaque(t *testing.T) {
 	}
 }
 
+// TestSearchFindsDatagrams pins that of UDP, conversations are kept that QUIC begins, or a port tells of, and no others; also where a glance
+// does not see the beginning.
+func TestSearchFindsDatagrams(t *testing.T) {
+	initial := "\xc0\x00\x00\x00\x01\x08abcdefgh\x00\x00\x10" + strings.Repeat("x", 40)
+	const short = "\x40abcdefghijklmnopqrstuvwxyz"
+	cut := udpDatagram(50004, 443, initial)
+	cut.Data = cut.Data[:len(cut.Data)-1]
+	for _, x := range []struct {
+		name    string
+		frames  []*capture.Frame
+		dropped bool
+	}{
+		{"QUIC", []*capture.Frame{udpDatagram(50000, 443, short), udpDatagram(50000, 443, initial)}, false},
+		{"a short header only", []*capture.Frame{udpDatagram(50001, 443, short), udpDatagram(50001, 443, "abc")}, true},
+		{"OpenVPN's port", []*capture.Frame{udpDatagram(50003, 1194, "abc")}, false},
+		{"QUIC, not captured as a whole", []*capture.Frame{udpDatagram(50004, 443, short), cut}, false},
+		{"QUIC through a tunnel", []*capture.Frame{udpDatagram(50005, 443, short), inIP(udpDatagram(50005, 443, initial))}, false},
+	} {
+		set, _ := NewSet([]*compile.Program{program(t, `tls.handshake.extensions_server_name == "xyz"`)})
+		search := set.Search()
+		for i, f := range x.frames {
+			f.Number = i + 1
+			if _, goOn := search.Seeker().Look(f); !goOn {
+				t.Errorf("%s: the search is of no use", x.name)
+			}
+		}
+		search.Done()
+		f := x.frames[0]
+		if set.d.see(f); set.found.drops(&set.d) != x.dropped {
+			t.Errorf("%s: dropped is not %v", x.name, x.dropped)
+		}
+	}
+
+	const fragments = 24 // bytes of the first
+	set, _ := NewSet([]*compile.Program{program(t, `tls.handshake.extensions_server_name == "xyz"`)})
+	search := set.Search()
+	k := search.Seeker()
+	whole := udpDatagram(50006, 443, initial)
+	frames := []*capture.Frame{udpDatagram(50006, 443, short), ipFragment(whole, 0, fragments), ipFragment(whole, fragments, len(whole.Data)-34)}
+	for i, f := range frames {
+		f.Number = i + 1
+		k.Look(f)
+	}
+	search.Done()
+	lane := set.Lanes(1)[0]
+	scout := set.Scout(1)
+	var err error
+	for _, f := range frames {
+		if words := make([]uint64, set.ScoutWords()); err == nil && scout.Look(f, words) {
+			err = lane.Settle(f, words)
+		}
+	}
+	if err != capture.ErrOrder {
+		t.Errorf("QUIC in fragments, of whose conversation a frame was dropped: %v", err)
+	}
+}
+
+// udpDatagram is one of UDP, above IP and Ethernet.
+func udpDatagram(port, server uint16, payload string) *capture.Frame {
+	f := tcpSegment(port, server, 0, "")
+	f.Data = append(f.Data[:42], payload...)
+	ip := f.Data[14:]
+	ip[9] = ipUDP
+	binary.BigEndian.PutUint16(ip[2:], uint16(len(ip)))
+	binary.BigEndian.PutUint16(ip[24:], uint16(len(ip)-20))
+	f.Len = len(f.Data)
+	return f
+}
+
+// inIP is the frame with one more header of IP before its own.
+func inIP(f *capture.Frame) *capture.Frame {
+	outer := *f
+	outer.Data = slices.Concat(f.Data[:34], f.Data[14:])
+	outer.Data[14+9] = 4
+	binary.BigEndian.PutUint16(outer.Data[16:], uint16(len(outer.Data)-14))
+	outer.Len = len(outer.Data)
+	return &outer
+}
+
+// ipFragment is a part of what the frame's IP header leads to.
+func ipFragment(f *capture.Frame, from, to int) *capture.Frame {
+	part := *f
+	part.Data = slices.Concat(f.Data[:34], f.Data[34+from:34+to])
+	offset := uint16(from / 8)
+	if 34+to < len(f.Data) {
+		offset |= 0x2000
+	}
+	binary.BigEndian.PutUint16(part.Data[16:], uint16(len(part.Data)-14))
+	binary.BigEndian.PutUint16(part.Data[20:], offset)
+	part.Len = len(part.Data)
+	return &part
+}
+
 // httpSegment is a segment to a server of HTTP.
 func httpSegment(port uint16, seq int, payload string) *capture.Frame {
 	return tcpSegment(port, 80, seq, payload)

@@ -191,7 +191,11 @@ func (p *pdu) take(w piece) {
 	}
 	w.overlap = known > 0
 	w.conflict = w.overlap && string(p.data[w.offset:w.offset+known]) != string(w.data[:known])
-	p.data = append(p.data, w.data[known:]...)
+	b := w.data[known:]
+	if len(b) > cap(p.data)-len(p.data) { // append alone would grow a long one by a quarter, and copy it more often
+		p.data = slices.Grow(p.data, max(len(b), len(p.data)))
+	}
+	p.data = append(p.data, b...)
 	w.data = nil
 	p.pieces = append(p.pieces, w)
 }

@@ -84,6 +84,7 @@ var (
 	tcpAckBits, _    = newNumber(protocol.TCP, protocol.TCPAckRaw.Layout)
 	tcpWindowBits, _ = newNumber(protocol.TCP, protocol.TCPWindowValue.Layout)
 	tcpFlagBits, _   = newNumber(protocol.TCP, protocol.TCPFlags.Layout)
+	udpLengthBits, _ = newNumber(protocol.UDP, protocol.UDPLength.Layout)
 )
 
 // flow is the conversation of the segment of TCP that the glance found, and the segment's direction in it.
@@ -91,12 +92,16 @@ func (g *glance) flow() (f quietFlow, dir int, ok bool) {
 	if len(g.spots) < 2 || g.spots[len(g.spots)-1].proto != protocol.TCP {
 		return f, 0, false
 	}
-	ip := &g.spots[len(g.spots)-2]
-	f.ports = binary.BigEndian.Uint32(g.frame.Data[g.spots[len(g.spots)-1].at:])
+	return g.flowIn(&g.spots[len(g.spots)-2], g.spots[len(g.spots)-1].at, ipTCP)
+}
+
+// flowIn is the conversation between two ports at an offset, above a header of IP.
+func (g *glance) flowIn(ip *spot, ports int, transport byte) (f quietFlow, dir int, ok bool) {
+	f.ports = binary.BigEndian.Uint32(g.frame.Data[ports:])
 	switch b := g.frame.Data[ip.at:]; {
 	case ip.proto == protocol.IP:
 		f.a, f.b = quietAddress(b[12:16]), quietAddress(b[16:20])
-	case ip.proto == protocol.IPv6 && b[6] == ipTCP: // no header with other addresses lies between
+	case ip.proto == protocol.IPv6 && b[6] == transport: // no header with other addresses lies between
 		f.a, f.b, f.ipv6 = quietAddress(b[8:24]), quietAddress(b[24:40]), true
 	default:
 		return f, 0, false
@@ -105,6 +110,28 @@ func (g *glance) flow() (f quietFlow, dir int, ok bool) {
 		f.a, f.b, f.ports, dir = f.b, f.a, bits.RotateLeft32(f.ports, 16), 1
 	}
 	return f, dir, true
+}
+
+// datagram is the conversation of the datagram of UDP whose header the glance found, and what it carries, if all of that is there.
+func (g *glance) datagram() (f quietFlow, b []byte, ok bool) {
+	last := len(g.spots) - 1
+	for last >= 0 && g.spots[last].proto == protocol.UDP {
+		last--
+	}
+	if last < 0 || g.in != protocol.UDP || len(g.frame.Data) != g.frame.Len {
+		return f, nil, false
+	}
+	ip := &g.spots[last]
+	b = g.frame.Data[g.at:ip.end]
+	if len(b) < protocol.UDP.MinHeader {
+		return f, nil, false
+	}
+	n := int(udpLengthBits.load(b))
+	if n < protocol.UDP.MinHeader || n > len(b) {
+		return f, nil, false
+	}
+	f, _, ok = g.flowIn(ip, g.at, ipUDP)
+	return f, b[protocol.UDP.MinHeader:n], ok
 }
 
 // carried is what the segment of TCP that the glance found carries.

@@ -54,7 +54,9 @@ func udp(d *dissection, l *layer) next {
 	d.carrier = carrier{src: uint16(l.load(protocol.UDPSrcPort)), dst: uint16(l.load(protocol.UDPDstPort))}
 	d.udpConversation(l, &udpConversation)
 	if !d.plan.last[protocol.UDP.ID] && l.full > protocol.UDP.MinHeader {
-		d.deliver(len(d.layers)-1, protocol.UDPPorts, l.payload(), l.full-protocol.UDP.MinHeader)
+		b, full := l.payload(), l.full-protocol.UDP.MinHeader
+		d.comesUpon(b, full)
+		d.deliver(len(d.layers)-1, protocol.UDPPorts, b, full)
 	}
 	return next{}
 }

@@ -141,7 +141,7 @@ func (m *match) workers() int {
 // search reads a file for the conversations that the filters may be about, where that is worth it. Of what is noted on the way, r makes use.
 func (m *match) search(name string, set *eval.Set, r *capture.Reader) error {
 	search := set.Search()
-	if search == nil || m.workers() < 2 {
+	if search == nil {
 		return nil
 	}
 	first, err := capture.Open(name)

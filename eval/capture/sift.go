@@ -35,13 +35,14 @@ var ErrOrder = errors.New("frames of several lanes depend on each other")
 // there are. When one returns [ErrOrder], all is done once more with new lanes, the second time with a single one; each is not called for a frame
 // again.
 //
-// With one worker, and where the file is short or can't be read at several places at once, it starts no goroutine. Otherwise each worker, with
+// With one worker, and where the file is short or can't be read at several places at once, it starts no goroutine; then lanes may return ErrOrder
+// only where the file is one. Otherwise each worker, with
 // a sieve of its own, takes the next part of the file, guesses where the first record in it begins, and goes on from
 // there. The parts are put together in order, and when one does not begin where the one before ended, it is read again from
 // there. So a wrong guess costs time, never a frame.
 func (r *Reader) Sift(workers int, sieve func(lanes int) Sieve, n int, lanes func(most int) []Lane, each Lane) error {
 	if workers < 2 || r.size <= partSize {
-		return r.siftOne(sieve(1), n, lanes(1)[0], each)
+		return r.siftOne(sieve, n, lanes, each)
 	}
 	return r.sift(workers, sieve, n, lanes, partSize, each)
 }
@@ -69,24 +70,63 @@ func (r *Reader) sift(workers int, sieve func(lanes int) Sieve, n int, lanes fun
 	return atEnd(err)
 }
 
-func (r *Reader) siftOne(sieve Sieve, n int, lane, each Lane) error {
-	words := make([]uint64, n)
+// siftOne is Sift with one worker, which is also the only lane.
+func (r *Reader) siftOne(sieve func(lanes int) Sieve, n int, lanes func(most int) []Lane, each Lane) error {
+	start, tap, words := r.mark(), r.tap, make([]uint64, n)
+	err := r.siftAfter(0, sieve(1), words, lanes(1)[0], each)
+	if err == ErrOrder {
+		given := r.frame.Number - 1
+		r.rewind(start)
+		if tap != nil {
+			r.tap = func(b []byte) {
+				if r.frame.Number > given {
+					tap(b)
+				}
+			}
+		}
+		clear(words)
+		err = r.siftAfter(given, sieve(1), words, lanes(1)[0], each)
+	}
+	return atEnd(err)
+}
+
+// siftAfter hands on the frames after the first ones.
+func (r *Reader) siftAfter(given int, sieve Sieve, words []uint64, lane, each Lane) error {
 	for {
 		r.skim(sieve.Drops)
 		f, err := r.Next()
 		if err != nil {
-			return atEnd(err)
+			return err
 		}
 		if sieve.Look(f, words) {
 			if err := lane(f, words); err != nil {
 				return err
 			}
-			if err := each(f, words); err != nil {
-				return err
+			if f.Number > given {
+				if err := each(f, words); err != nil {
+					return err
+				}
 			}
 			clear(words)
 		}
 	}
+}
+
+// mark is a place in a file that can be read in several places.
+type mark struct {
+	offset  int64
+	number  int // of the frame before
+	section section
+	secrets *Secrets
+}
+
+func (r *Reader) mark() mark { return mark{r.offset(), r.frame.Number, r.ng, r.frame.Secrets} }
+
+func (r *Reader) rewind(to mark) {
+	r.src = io.NewSectionReader(r.file, to.offset, math.MaxInt64-to.offset)
+	r.base, r.pos, r.end, r.readErr, r.err = to.offset, 0, 0, nil, nil
+	r.frame.Number, r.frame.Secrets, r.ng = to.number, to.secrets, to.section
+	r.ng.ifaces = slices.Clip(r.ng.ifaces)
 }
 
 func atEnd(err error) error {

@@ -166,7 +166,7 @@ func TestSiftDrops(t *testing.T) {
 			return nil
 		}
 		if workers == 1 {
-			err = r.siftOne(sieve, 0, one(1)[0], each)
+			err = r.siftOne(func(int) Sieve { return sieve }, 0, one, each)
 		} else {
 			err = r.sift(workers, func(int) Sieve { return sieve }, 0, one, 1000, each)
 		}
@@ -192,6 +192,57 @@ func TestSiftDrops(t *testing.T) {
 	}
 	if dropped.Load() == 0 {
 		t.Error("nothing was dropped")
+	}
+}
+
+// TestSiftOneAgain pins that a single lane may find, at any frame, that all is to be done once more: what was handed on is not handed on again.
+func TestSiftOneAgain(t *testing.T) {
+	sifted := func(data []byte, failsAt int) (all []string, err error) {
+		r, err := NewReader(bytes.NewReader(data))
+		if err != nil {
+			return nil, err
+		}
+		r.file = bytes.NewReader(data)
+		r.tap = func(block []byte) { all = append(all, fmt.Sprintf("%x", block)) }
+		try := 0
+		lanes := func(int) []Lane {
+			first := try == 0
+			try++
+			return []Lane{func(f *Frame, words []uint64) error {
+				if first && f.Number == failsAt {
+					return ErrOrder
+				}
+				if words[0] != uint64(f.Number) {
+					return errors.New("words of another frame")
+				}
+				return nil
+			}}
+		}
+		sieve := func(int) Sieve {
+			return Sieve{Look: func(f *Frame, words []uint64) bool {
+				words[0] = uint64(f.Number)
+				return true
+			}}
+		}
+		err = r.siftOne(sieve, 1, lanes, func(f *Frame, _ []uint64) error {
+			all = append(all, seen(f))
+			return nil
+		})
+		return all, err
+	}
+	paths, _ := filepath.Glob("../../testdata/captures/*.pcapng")
+	for _, path := range append(paths, "../../testdata/nginx-reset/client-side.pcap") {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, wantErr := sifted(data, 0)
+		for _, at := range []int{1, 2, 3, 10, 50} {
+			got, gotErr := sifted(data, at)
+			if fmt.Sprint(gotErr) != fmt.Sprint(wantErr) || !slices.Equal(got, want) {
+				t.Errorf("%s, again at frame %d: %d frames and blocks, %v; want %d, %v", path, at, len(got), gotErr, len(want), wantErr)
+			}
+		}
 	}
 }
 
