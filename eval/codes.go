@@ -9,6 +9,8 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 	codes = map[*protocol.Protocol]code{
 		protocol.Frame:           frame,
 		protocol.Data:            data,
+		protocol.SystemdJournal:  systemdJournal,
+		protocol.Sysdig:          sysdig,
 		protocol.HTTP:            http,
 		protocol.HTTP2:           http2,
 		protocol.SIP:             sip,

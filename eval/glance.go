@@ -226,7 +226,9 @@ func newGlance(pl *plan) *glance {
 	}
 	found := make([]bool, len(protocol.All())+1)
 	found[protocol.Frame.ID] = true
-	protocol.LinkTypes.Each(func(_ uint64, p *protocol.Protocol) { found[p.ID] = true })
+	for _, t := range [...]*protocol.Table{protocol.LinkTypes, protocol.BlockTypes} {
+		t.Each(func(_ uint64, p *protocol.Protocol) { found[p.ID] = true })
+	}
 	for _, p := range protocol.All() {
 		for to := range p.Followers() {
 			found[to.ID] = true

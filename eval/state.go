@@ -59,14 +59,11 @@ func newState(l Limits) *state {
 
 // frameDone is called after each frame, with the filter's verdict.
 func (s *state) frameDone(f *capture.Frame, displayed bool) {
-	if !f.HasTime {
-		return
-	}
-	t := stamp{f.Sec, f.Nsec, true}
-	if !s.first.set {
+	t := stamp{f.Sec, f.Nsec, f.HasTime}
+	if t.set && !s.first.set {
 		s.first = t
 	}
-	s.previous = t
+	s.previous = t // of one without, nothing is told after it
 	if displayed {
 		s.displayed = t
 	}

@@ -130,8 +130,11 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 		return
 	}
 	first := protocol.LinkTypes.Find(uint64(f.Interface.Link))
-	if first == nil && f.IsCustom() { // of whose contents only its owner knows
+	switch {
+	case f.IsCustom(): // only its owner knows what is in it
 		first = protocol.Data
+	case !f.IsPacket():
+		first = protocol.BlockTypes.Find(uint64(f.Block))
 	}
 	d.walk(next{proto: first, b: f.Data, full: max(f.Len, len(f.Data))})
 	if d.plan.trailers {
@@ -142,6 +145,9 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 	}
 	if d.plan.experts {
 		d.experts()
+	}
+	if d.plan.needed[protocol.PacketComment.ID] && len(f.Comments()) > 0 {
+		d.layers = append(d.layers, layer{proto: protocol.PacketComment, part: true})
 	}
 	if d.wants(protocol.FrameProtocols) {
 		d.protocols()

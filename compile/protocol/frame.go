@@ -32,6 +32,8 @@ var (
 	FramePacketID       = Frame.u64("frame.packet_id", "Packet id", Dec)
 	FrameQueue          = Frame.u32("frame.interface_queue", "Interface queue", Dec)
 	FrameLenShort       = Frame.label("frame.len_lt_caplen", "Frame length is less than captured length").expert(GroupMalformed, severe)
+
+	PacketComment = declare("pkt_comment", "Packet comments", 0) // a frame that has some has one of them
 )
 
 // Parts of the packet flags (draft-ietf-opsawg-pcapng, section 4.3.1), as masks of the word.

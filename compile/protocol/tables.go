@@ -2,8 +2,9 @@ package protocol
 
 // The dissector tables, with Wireshark's names for them.
 var (
-	LinkTypes    = table("link")      // LINKTYPE_ number of the interface
-	EtherTypes   = table("ethertype") // of Ethernet, VLAN, SLL, SNAP, GRE, …
+	LinkTypes    = table("link")              // LINKTYPE_ number of the interface
+	BlockTypes   = table("pcapng.block_type") // of blocks without a link type
+	EtherTypes   = table("ethertype")         // of Ethernet, VLAN, SLL, SNAP, GRE, …
 	SAPs         = table("llc.dsap")
 	CiscoPIDs    = table("llc.cisco_pid")
 	NortelPIDs   = table("llc.nortel_pid")

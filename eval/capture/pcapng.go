@@ -489,29 +489,64 @@ func (r *Reader) journal(b []byte) error {
 	return r.setData(r.ng.none, b, uint32(len(b)))
 }
 
-// sysdig reads a Sysdig event block: CPU (2 bytes), flags (4) in some, and the event: time in nanoseconds (8), thread
-// (8), the event's length (4), its type (2), and in version 2 the number of its parameters (4).
-func (r *Reader) sysdig(typ uint32, b []byte) error {
-	order, start, header := r.ng.order(), 2, 22
+// Event is what stands before the parameters of an event in a Sysdig event block.
+type Event struct {
+	CPU        uint16
+	Time       uint64 // nanoseconds since 1970
+	Thread     uint64
+	Length     uint32 // of the event with its header, in bytes
+	Header     int    // its length, without the CPU and flags
+	Type       uint16
+	Parameters uint32 // 0 in the first version, which does not tell
+}
+
+// event reads a Sysdig event block: CPU (2 bytes), flags (4) in some, and the event: time in nanoseconds (8), thread
+// (8), the event's length (4), its type (2), and in version 2 the number of its parameters (4). It reports false where
+// the block is too short.
+func event(order binary.ByteOrder, typ uint32, b []byte) (e Event, rest []byte, ok bool) {
+	start := 2
+	if e.Header = 22; typ >= 0x216 {
+		e.Header = 26
+	}
 	if typ == 0x208 || typ == 0x217 || typ == 0x222 {
 		start = 6
 	}
-	if typ >= 0x216 {
-		header = 26
+	if len(b) < start+e.Header {
+		return e, nil, false
 	}
-	if len(b) < start+header {
+	e.CPU = order.Uint16(b)
+	b = b[start:]
+	e.Time, e.Thread, e.Length, e.Type = order.Uint64(b), order.Uint64(b[8:]), order.Uint32(b[16:]), order.Uint16(b[20:])
+	if typ >= 0x216 {
+		e.Parameters = order.Uint32(b[22:])
+	}
+	return e, b[e.Header:], true
+}
+
+func (r *Reader) sysdig(typ uint32, b []byte) error {
+	e, rest, ok := event(r.ng.order(), typ, b)
+	if !ok {
 		return r.damaged(r.offset(), "event block of %d bytes is too short", len(b)+12)
 	}
-	event := b[start:]
-	length := order.Uint32(event[16:])
-	if length < uint32(header) {
-		return r.damaged(r.offset(), "event of %d bytes is too short", length)
+	if e.Length < uint32(e.Header) {
+		return r.damaged(r.offset(), "event of %d bytes is too short", e.Length)
 	}
-	event = event[header:min(int64(length), int64(len(event)))]
+	rest = rest[:min(int64(e.Length)-int64(e.Header), int64(len(rest)))]
 	c := clock{units: nanos}
-	r.frame.Sec, r.frame.Nsec = c.time(order.Uint64(b[start:]))
+	r.frame.Sec, r.frame.Nsec = c.time(e.Time)
 	r.frame.HasTime = true
-	return r.setData(r.ng.none, event, uint32(len(event)))
+	return r.setData(r.ng.none, rest, uint32(len(rest)))
+}
+
+// Event returns the event of a frame that stands in a Sysdig event block.
+func (f *Frame) Event() (Event, bool) {
+	const around = 8 // bytes of the block before its body
+	if f.IsPacket() || len(f.raw) < around {
+		return Event{}, false
+	}
+	s := section{big: f.Interface.BigEndian}
+	e, _, ok := event(s.order(), f.Block, f.raw[around:])
+	return e, ok
 }
 
 // checkOptions walks over a block's options, so that what reads them later need not check them.

@@ -353,6 +353,64 @@ def concatenated(lab, sources, to):
     lab.wireshark("mergecap", "-a", "-F", "pcapng", "-w", ">" + to, *("<" + x for x in reversed(sources)))
 
 
+@scene("blocks.pcapng", """
+systemd_journal || sysdig
+systemd_journal.priority < 4
+systemd_journal.message contains "started"
+systemd_journal.systemd_unit == "ssh.service"
+systemd_journal.pid > 100 && systemd_journal.uid == 0
+systemd_journal.errno == -5
+systemd_journal.realtime_timestamp > "2023-11-14 22:13:25"
+systemd_journal.monotonic_timestamp > 5
+systemd_journal.field.name == "N_RESTARTS"
+systemd_journal.binary_data_len
+systemd_journal.undecoded_field
+_ws.malformed
+sysdig.event_name == "open"
+sysdig.event_type in {2..4}
+sysdig.nparams == 2
+sysdig.thread_id == 4242 && sysdig.cpu_id == 3
+frame.protocols == "systemd_journal"
+frame.time_delta
+""", made_from=[])
+def blocks(_, __, to):
+    """The blocks of pcapng that are frames without being packets: entries of a journal, events of sysdig"""
+
+    def block(kind, body):
+        body += bytes(-len(body) % 4)
+        size = struct.pack("<I", 12 + len(body))
+        return struct.pack("<I", kind) + size + body + size
+
+    def entry(*lines):
+        return block(9, b"__CURSOR=s=12;i=3\n__REALTIME_TIMESTAMP=17000000%02d123456\n__MONOTONIC_TIMESTAMP=%d\n" % (len(lines), len(lines) * 2_000_000)
+                     + b"".join(lines))
+
+    def binary(name, value, size=None):
+        return name + b"\n" + struct.pack("<Q", len(value) if size is None else size) + value + b"\n"
+
+    def event(block_type, kind, wide, *parameters, flags=b""):
+        sizes = b"".join(struct.pack("<I" if wide else "<H", len(p)) for p in parameters)
+        body = sizes + b"".join(parameters)
+        header = struct.pack("<QQIHI", 1_700_000_000_123_456_789, 4242, 26 + len(body), kind, len(parameters))
+        return block(block_type, struct.pack("<H", 3) + flags + header + body)
+
+    numbers = (b"PRIORITY", b"CODE_LINE", b"ERRNO", b"SYSLOG_FACILITY", b"_PID", b"_UID", b"LIMIT", b"_SOURCE_REALTIME_TIMESTAMP", b"USERSPACE_USEC")
+    with open(to, "wb") as f:
+        f.write(block(0x0A0D0D0A, struct.pack("<IHHq", 0x1A2B3C4D, 1, 0, -1)) + block(1, struct.pack("<HHI", 1, 0, 65535)))
+        f.write(entry(b"PRIORITY=6\n", b"_PID=812\n", b"_UID=0\n", b"SYSLOG_IDENTIFIER=systemd\n", b"MESSAGE=started\n", b"_SYSTEMD_UNIT=ssh.service\n"))
+        f.write(entry(b"PRIORITY=3\n", binary(b"MESSAGE", b"two\nlines"), b"N_RESTARTS=2\n", b"UNIT=a\n", b"USER_UNIT=b\n"))
+        for value in b"12", b"-5", b"+7", b" 8", b"9x", b"x", b"", b"99999999999", b"99999999999999999999", b"\xff\xc3\xa9":
+            f.write(entry(*(name + b"=" + value + b"\n" for name in numbers), b"COMM=" + value + b"\n", b"_COMM=" + value + b"\n"))
+        f.write(entry(b"MESSAGE=a=b\n", b"=x\n", b"\n", b"NOTHING\n", b"MESSAGE=c\r\n", b"MESSAGE=no end"))
+        f.write(entry(b"MESSAGE=first\n", binary(b"MESSAGE", b"short", 1000), b"MESSAGE=last\n"))
+        f.write(entry(binary(b"MESSAGE", b""), binary(b"OTHER", b"ab"), b"MESSAGE=last\n"))
+        f.write(block(9, b"MESSAGE=of no time at all\n"))
+        number = struct.pack("<q", 5)
+        f.write(event(0x221, 3, True, number, b"abc\0") + event(0x216, 2, False, number, number, b"/etc/passwd\0", struct.pack("<I", 1)))
+        f.write(event(0x217, 5, False, number, b"x" * 16, flags=bytes(4)) + event(0x222, 5, True, number, b"x" * 16, flags=bytes(4)))
+        f.write(event(0x216, 400, False, b"abc"))
+
+
 DAMAGED = """
 _ws.malformed
 _ws.short

@@ -1,0 +1,116 @@
+package protocol
+
+import "github.com/dfc-lang/dfc/compile/ftype"
+
+// SystemdJournal is an entry of systemd's journal in its export format (systemd.io/JOURNAL_EXPORT_FORMATS), which pcapng has in blocks of its own.
+var (
+	SystemdJournal = declare("systemd_journal", "systemd Journal Entry", 0).whole().On(BlockTypes, 9)
+
+	JournalBinaryLength = SystemdJournal.u64("systemd_journal.binary_data_len", "Binary data length", Dec)
+	JournalUndecoded    = SystemdJournal.label("systemd_journal.undecoded_field", "Unable to decode field").expert(groupUndecoded, warning)
+	JournalUnknown      = SystemdJournal.label("systemd_journal.field", "Unknown field")
+	JournalUnknownName  = SystemdJournal.string("systemd_journal.field.name", "Field name")
+	JournalUnknownValue = SystemdJournal.string("systemd_journal.field.value", "Field value")
+)
+
+// JournalFields are those that an entry may have, by their names in it.
+var JournalFields = map[string]*Field{
+	"MESSAGE":                      SystemdJournal.string("systemd_journal.message", "Message"),
+	"MESSAGE_ID":                   SystemdJournal.string("systemd_journal.message_id", "Message ID"),
+	"PRIORITY":                     SystemdJournal.u8("systemd_journal.priority", "Priority", Dec),
+	"CODE_FILE":                    SystemdJournal.string("systemd_journal.code_file", "Code file"),
+	"CODE_LINE":                    SystemdJournal.u32("systemd_journal.code_line", "Code line", Dec),
+	"CODE_FUNC":                    SystemdJournal.string("systemd_journal.code_func", "Code func"),
+	"ERRNO":                        SystemdJournal.i32("systemd_journal.errno", "Errno"),
+	"SYSLOG_FACILITY":              SystemdJournal.u8("systemd_journal.syslog_facility", "Syslog facility", NoBase),
+	"SYSLOG_PID":                   SystemdJournal.u32("systemd_journal.syslog_pid", "Syslog PID", Dec),
+	"_PID":                         SystemdJournal.u32("systemd_journal.pid", "PID", Dec),
+	"_UID":                         SystemdJournal.u32("systemd_journal.uid", "UID", Dec),
+	"_GID":                         SystemdJournal.u32("systemd_journal.gid", "GID", Dec),
+	"_COMM":                        SystemdJournal.string("systemd_journal.comm", "Command name"),
+	"_EXE":                         SystemdJournal.string("systemd_journal.exe", "Executable path"),
+	"_CMDLINE":                     SystemdJournal.string("systemd_journal.cmdline", "Command line"),
+	"_CAP_EFFECTIVE":               SystemdJournal.string("systemd_journal.cap_effective", "Effective capability"),
+	"_AUDIT_SESSION":               SystemdJournal.u32("systemd_journal.audit_session", "Audit session", Dec),
+	"_AUDIT_LOGINUID":              SystemdJournal.u32("systemd_journal.audit_loginuid", "Audit login UID", Dec),
+	"_SYSTEMD_CGROUP":              SystemdJournal.string("systemd_journal.systemd_cgroup", "Systemd cgroup"),
+	"_SYSTEMD_SLICE":               SystemdJournal.string("systemd_journal.systemd_slice", "Systemd slice"),
+	"_SYSTEMD_UNIT":                SystemdJournal.string("systemd_journal.systemd_unit", "Systemd unit"),
+	"_SYSTEMD_USER_UNIT":           SystemdJournal.string("systemd_journal.systemd_user_unit", "Systemd user unit"),
+	"_SYSTEMD_SESSION":             SystemdJournal.u32("systemd_journal.systemd_session", "Systemd session", Dec),
+	"_SYSTEMD_OWNER_UID":           SystemdJournal.u32("systemd_journal.systemd_owner_uid", "Systemd owner UID", Dec),
+	"_SELINUX_CONTEXT":             SystemdJournal.string("systemd_journal.selinux_context", "SELinux context"),
+	"_SOURCE_REALTIME_TIMESTAMP":   SystemdJournal.Field("systemd_journal.source_realtime_timestamp", "Source realtime timestamp", ftype.AbsoluteTime, Local),
+	"_BOOT_ID":                     SystemdJournal.string("systemd_journal.boot_id", "Boot ID"),
+	"_MACHINE_ID":                  SystemdJournal.string("systemd_journal.machine_id", "Machine ID"),
+	"_SYSTEMD_INVOCATION_ID":       SystemdJournal.string("systemd_journal.systemd_invocation_id", "Systemd invocation ID"),
+	"_HOSTNAME":                    SystemdJournal.string("systemd_journal.hostname", "Hostname"),
+	"_TRANSPORT":                   SystemdJournal.string("systemd_journal.transport", "Transport"),
+	"_STREAM_ID":                   SystemdJournal.string("systemd_journal.stream_id", "Stream ID"),
+	"_LINE_BREAK":                  SystemdJournal.string("systemd_journal.line_break", "Line break"),
+	"_KERNEL_DEVICE":               SystemdJournal.string("systemd_journal.kernel_device", "Kernel device"),
+	"_KERNEL_SUBSYSTEM":            SystemdJournal.string("systemd_journal.kernel_subsystem", "Kernel subsystem"),
+	"_UDEV_SYSNAME":                SystemdJournal.string("systemd_journal.udev_sysname", "Device tree name"),
+	"_UDEV_DEVNODE":                SystemdJournal.string("systemd_journal.udev_devnode", "Device tree node"),
+	"_UDEV_DEVLINK":                SystemdJournal.string("systemd_journal.udev_devlink", "Device tree symlink"),
+	"COREDUMP_UNIT":                SystemdJournal.string("systemd_journal.coredump_unit", "Coredump unit"),
+	"COREDUMP_USER_UNIT":           SystemdJournal.string("systemd_journal.coredump_user_unit", "Coredump user unit"),
+	"OBJECT_PID":                   SystemdJournal.u32("systemd_journal.object_pid", "Object PID", Dec),
+	"OBJECT_UID":                   SystemdJournal.u32("systemd_journal.object_uid", "Object UID", Dec),
+	"OBJECT_GID":                   SystemdJournal.u32("systemd_journal.object_gid", "Object GID", Dec),
+	"OBJECT_COMM":                  SystemdJournal.string("systemd_journal.object_comm", "Object command name"),
+	"OBJECT_EXE":                   SystemdJournal.string("systemd_journal.object_exe", "Object executable path"),
+	"OBJECT_CMDLINE":               SystemdJournal.string("systemd_journal.object_cmdline", "Object command line"),
+	"OBJECT_AUDIT_SESSION":         SystemdJournal.u32("systemd_journal.object_audit_session", "Object audit session", Dec),
+	"OBJECT_AUDIT_LOGINUID":        SystemdJournal.u32("systemd_journal.object_audit_loginuid", "Object audit login UID", Dec),
+	"OBJECT_CAP_EFFECTIVE":         SystemdJournal.u32("systemd_journal.object_cap_effective", "Object effective capability", Dec),
+	"OBJECT_SELINUX_CONTEXT":       SystemdJournal.string("systemd_journal.object_selinux_context", "Object SELinux context"),
+	"OBJECT_SYSTEMD_CGROUP":        SystemdJournal.string("systemd_journal.object_systemd_cgroup", "Object systemd cgroup"),
+	"OBJECT_SYSTEMD_SESSION":       SystemdJournal.u32("systemd_journal.object_systemd_session", "Object systemd session", Dec),
+	"OBJECT_SYSTEMD_OWNER_UID":     SystemdJournal.u32("systemd_journal.object_systemd_owner_uid", "Object systemd owner UID", Dec),
+	"OBJECT_SYSTEMD_UNIT":          SystemdJournal.string("systemd_journal.object_systemd_unit", "Object systemd unit"),
+	"OBJECT_SYSTEMD_USER_UNIT":     SystemdJournal.string("systemd_journal.object_systemd_user_unit", "Object systemd user unit"),
+	"OBJECT_SYSTEMD_SLICE":         SystemdJournal.string("systemd_journal.object_systemd_slice", "Object systemd slice"),
+	"OBJECT_SYSTEMD_USER_SLICE":    SystemdJournal.string("systemd_journal.object_systemd_user_slice", "Object systemd user slice"),
+	"OBJECT_SYSTEMD_INVOCATION_ID": SystemdJournal.string("systemd_journal.object_systemd_invocation_id", "Object systemd invocation ID"),
+	"__CURSOR":                     SystemdJournal.string("systemd_journal.cursor", "Cursor"),
+	"__REALTIME_TIMESTAMP":         SystemdJournal.Field("systemd_journal.realtime_timestamp", "Realtime Timestamp", ftype.AbsoluteTime, Local),
+	"__MONOTONIC_TIMESTAMP":        SystemdJournal.span("systemd_journal.monotonic_timestamp", "Monotonic Timestamp"),
+	"JOURNAL_NAME":                 SystemdJournal.string("systemd_journal.journal_name", "Journal name"),
+	"JOURNAL_PATH":                 SystemdJournal.string("systemd_journal.journal_path", "Journal path"),
+	"CURRENT_USE":                  SystemdJournal.u32("systemd_journal.current_use", "Current use", Dec),
+	"CURRENT_USE_PRETTY":           SystemdJournal.string("systemd_journal.current_use_pretty", "Human readable current use"),
+	"MAX_USE":                      SystemdJournal.u32("systemd_journal.max_use", "Max use", Dec),
+	"MAX_USE_PRETTY":               SystemdJournal.string("systemd_journal.max_use_pretty", "Human readable max use"),
+	"DISK_KEEP_FREE":               SystemdJournal.u32("systemd_journal.disk_keep_free", "Disk keep free", Dec),
+	"DISK_KEEP_FREE_PRETTY":        SystemdJournal.string("systemd_journal.disk_keep_free_pretty", "Human readable disk keep free"),
+	"DISK_AVAILABLE":               SystemdJournal.u32("systemd_journal.disk_available", "Disk available", Dec),
+	"DISK_AVAILABLE_PRETTY":        SystemdJournal.string("systemd_journal.disk_available_pretty", "Human readable disk available"),
+	"LIMIT":                        SystemdJournal.u32("systemd_journal.limit", "Limit", Dec),
+	"LIMIT_PRETTY":                 SystemdJournal.string("systemd_journal.limit_pretty", "Human readable limit"),
+	"AVAILABLE":                    SystemdJournal.u32("systemd_journal.available", "Available", Dec),
+	"AVAILABLE_PRETTY":             SystemdJournal.string("systemd_journal.available_pretty", "Human readable available"),
+	"RESULT":                       SystemdJournal.string("systemd_journal.result", "Result"),
+	"_SOURCE_MONOTONIC_TIMESTAMP":  SystemdJournal.span("systemd_journal.source_monotonic_timestamp", "Source monotonic timestamp"),
+	"_AUDIT_TYPE":                  SystemdJournal.u32("systemd_journal.audit_type", "Audit type", Dec),
+	"_AUDIT_ID":                    SystemdJournal.u32("systemd_journal.audit_id", "Audit ID", Dec),
+	"_AUDIT_FIELD_APPARMOR":        SystemdJournal.string("systemd_journal.audit_field_apparmor", "Audit field AppArmor"),
+	"_AUDIT_FIELD_OPERATION":       SystemdJournal.string("systemd_journal.audit_field_operation", "Audit field operation"),
+	"_AUDIT_FIELD_PROFILE":         SystemdJournal.string("systemd_journal.audit_field_profile", "Audit field profile"),
+	"_AUDIT_FIELD_NAME":            SystemdJournal.string("systemd_journal.audit_field_name", "Audit field name"),
+	"SEAT_ID":                      SystemdJournal.string("systemd_journal.seat_id", "Seat ID"),
+	"KERNEL_USEC":                  SystemdJournal.span("systemd_journal.kernel_usec", "Kernel microseconds"),
+	"USERSPACE_USEC":               SystemdJournal.span("systemd_journal.userspace_usec", "Userspace microseconds"),
+	"SESSION_ID":                   SystemdJournal.u32("systemd_journal.session_id", "Session ID", Dec),
+	"USER_ID":                      SystemdJournal.string("systemd_journal.user_id", "User ID"),
+	"LEADER":                       SystemdJournal.u32("systemd_journal.leader", "Leader", Dec),
+	"JOB_TYPE":                     SystemdJournal.string("systemd_journal.job_type", "Job type"),
+	"JOB_RESULT":                   SystemdJournal.string("systemd_journal.job_result", "Job result"),
+	"USER_INVOCATION_ID":           SystemdJournal.string("systemd_journal.user_invocation_id", "User invocation ID"),
+	"_SYSTEMD_USER_SLICE":          SystemdJournal.string("systemd_journal.systemd_user_slice", "Systemd user slice"),
+	"SYSLOG_IDENTIFIER":            SystemdJournal.string("systemd_journal.syslog_id", "Syslog identifier"),
+}
+
+func init() {
+	JournalFields["UNIT"], JournalFields["USER_UNIT"] = JournalFields["_SYSTEMD_USER_UNIT"], JournalFields["_SYSTEMD_USER_UNIT"]
+}
