@@ -155,6 +155,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.VRRP:            vrrp,
 		protocol.STUN:            stun,
 		protocol.RTCP:            rtcp,
+		protocol.RIP:             rip,
 		protocol.RIPng:           ripng,
 		protocol.EIGRP:           eigrp,
 		protocol.DHCPv6:          dhcpv6,

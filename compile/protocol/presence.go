@@ -147,7 +147,6 @@ var (
 	_    = present("mpls-echo", "Multiprotocol Label Switching Echo").On(UDPPorts, 3503)
 	_    = present("omron", "OMRON FINS Protocol").On(UDPPorts, 9600).On(TCPPorts, 9600)
 	_    = present("ptp", "Precision Time Protocol (IEEE1588)").On(EtherTypes, 0x88f7).On(UDPPorts, 319, 320)
-	_    = present("rip", "Routing Information Protocol").On(UDPPorts, 520)
 	_    = present("sflow", "InMon sFlow").On(UDPPorts, 6343)
 	_    = present("srvloc", "Service Location Protocol").On(UDPPorts, 427).On(TCPPorts, 427)
 	_    = present("syslog", "Syslog Message").On(UDPPorts, 514)

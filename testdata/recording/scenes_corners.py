@@ -1,6 +1,8 @@
 """Captures made by hand of what captures of others showed to be read in another way than expected."""
 
-from build import cut, e4, tcp
+import struct
+
+from build import cut, cuts, e4, tcp, udp
 from scenes_built import built
 
 SYN, ACK, PUSH = 2, 16, 24
@@ -67,3 +69,50 @@ def http_cut():
             packet = packet.replace(b"\x1e\x61", b"\x00\x50", 1).replace(b"\x0f\xa0", port, 1)
             packets.append(cut(packet, min(size, len(packet))))
     return packets
+
+
+@built("built-rip", """
+rip.command == 2 && rip.version == 1
+rip.metric > 16
+rip.ip == 10.0.0.0/8 && rip.netmask
+rip.family == 0
+rip.route_tag == 7
+rip.next_hop == 1.2.3.4
+rip.auth.type == 2
+rip.auth.passwd == "secret"
+rip.digest_offset == 44
+rip.seq_num == 99
+rip.authentication_data[0:2] == 64:64
+rip.unknown_address_family
+rip && _ws.malformed
+rip && _ws.short
+""")
+def rip():
+    """RIP of both versions, its authentication, and what is damaged or cut in either"""
+
+    def message(command, version, *entries, domain=0):
+        return e4(17, udp(520, 520, struct.pack(">BBH", command, version, domain) + b"".join(entries)))
+
+    def entry(family=2, tag=0, mask=b"\xff\0\0\0", hop=bytes(4), metric=1):
+        return struct.pack(">HH", family, tag) + b"\x0a\0\0\0" + mask + hop + struct.pack(">I", metric)
+
+    def digest(offset, length=20, padding=bytes(8)):
+        return struct.pack(">HHHBBI", 0xFFFF, 3, offset, 7, length, 99) + padding
+
+    one, password = entry(), struct.pack(">HH", 0xFFFF, 2)
+    secret, trailer = password + b"secret" + bytes(10), struct.pack(">HH", 0xFFFF, 1) + b"d" * 16
+    tagged, signed = message(2, 2, entry(tag=7, hop=b"\1\2\3\4"), one), message(2, 2, digest(44), one, trailer)
+    return [
+        message(1, 1, entry(0, metric=16)), message(2, 1, entry(tag=7, mask=b"\1\2\3\4"), entry(metric=0x10005)), tagged, signed,
+        message(1, 2, entry(0, metric=16)), message(2, 2, entry(5), entry(0)), message(2, 2, one, domain=9), message(9, 2, one), message(2, 3, one),
+        message(2, 2, secret, one), message(2, 2, password + b"secretsecretsecr", one), message(2, 2, one, secret, one), message(2, 1, secret, one),
+        message(2, 2, password + b"ab\xff\0cd" + bytes(10), one), message(2, 2, trailer), message(2, 2, struct.pack(">HH", 0xFFFF, 9) + bytes(16)),
+        *(message(2, 2, digest(44, n), one, trailer) for n in (4, 16)), message(2, 2, digest(44, padding=b"zeropad!"), one, trailer),
+        *(message(2, 2, digest(n), one, trailer) for n in (0, 24, 43, 64, 200)), message(2, 2, digest(24), trailer, one),
+        message(2, 2, digest(44), one, trailer, one), message(2, 2, digest(44), one, trailer, b"abc"), message(2, 2, digest(24), trailer),
+        message(2, 2, digest(44)), message(2, 2, digest(44), one, trailer[:8]), message(2, 2, one[:-1]), message(2, 2, one, one[:-1]),
+        message(2, 2, one, b"\0\2"), message(2, 2, entry(5)[:10]), message(2, 2, one, struct.pack(">HH", 0xFFFF, 3)), message(2, 2, password + b"sec"),
+        *(message(2, 2, secret[:n]) for n in (0, 2, 4)), message(2, 2, digest(44)[:6]),
+        *(e4(17, udp(520, 520, b"\2\2\0"[:n])) for n in range(4)), message(2, 2, *[one] * 30),
+        *cuts(tagged, *range(42, 86, 3)), *cuts(signed, *range(46, 110, 4)),
+    ]
