@@ -4,7 +4,9 @@ import "github.com/dfc-lang/dfc/compile/protocol"
 
 const (
 	ripHeader = 4
-	ripEntry  = 20 // bytes; so has what stands behind the entries for cryptographic authentication
+	ripEntry  = 20 // bytes
+
+	ripLeastDigest = 20 // of what stands behind the entries for cryptographic authentication
 
 	ripNone = 0 // address families
 	ripIPv4 = 2
@@ -26,8 +28,8 @@ func rip(d *dissection, l *layer) next {
 		switch family := u16(b); {
 		case family == ripAuth && at == ripHeader:
 			whole = d.ripAuthentication(l.b, b)
-			if len(b) > 4 && u16(b[2:]) == ripMessageDigest {
-				end -= ripEntry
+			if whole && u16(b[2:]) == ripMessageDigest {
+				end -= max(int(b[7]), ripLeastDigest) // entries end there for Wireshark
 			}
 		case family != ripNone && family != ripIPv4:
 			d.giveLabel(protocol.RIPNoIP)
