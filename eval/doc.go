@@ -68,15 +68,12 @@
 // those of conversations that carry another protocol, for 20, and acknowledgments and the middle of bodies that nobody reads for 100
 // (tcp_quiet.go). Where the filter asks for a text that stands in the stream as it is, a line of HTTP or the name of a server in TLS, or for a protocol
 // that others carry only where they say so, the file is read twice: a search (search.go) takes 60 to 150 to find the conversations that have such a
-// text, most of it for looking at each byte once or a few times, and the others are dropped. It notes of each frame, in four bytes, how long
-// it is and which conversation it belongs to, so that the second time only what is found is read, and looked at. Filters for relative
+// text, most of it for looking at each byte once or a few times, and the others are dropped; of UDP, those on whose ports nothing of interest is and
+// that no datagram of QUIC begins. It notes of each frame, in four bytes, how long it is and which conversation it belongs to, so that the
+// second time only what is found is read, and looked at. With one worker this takes a third of the time that it takes without. Filters for relative
 // numbers of segments that few conversations have, such as those with RST, are answered so, too. A message of HTTP takes 2,000 to
 // 4,000, of which header lines are the most; a record of TLS 500. Bodies are kept only if something of them is asked for, and unpacked as well; so is encrypted
 // data. What is put together from many segments is mostly copied into buffers that were used before.
-//
-// The name of a server in TLS is found 29 times as fast as by tshark, where 30 were asked for. Of the time, reading takes a tenth; the search 60 %: a third of
-// that for what in HTTP announces a tunnel or an upgrade, a sixth for the name, a sixth for records that it may go on in, the rest for the headers; and what
-// is found, and all of UDP, which may be QUIC, a fifth.
 //
 // # Payload
 //
