@@ -81,14 +81,14 @@ type Field struct {
 	Type     ftype.Type
 	As       ftype.Type // what filters take it for, where another registration of the name decides that
 	Base     Base
+	Naming   Naming // of Text's value
+	Odd      bool   // computed, and found in headers alone that are not sound
 	Protocol *Protocol
 	Layout   *Layout
 	When     Condition // the field is there only then; nil: always
-	Text     *Field    // the value is the text of this field's value
-	Naming   Naming    // or its name
+	Text     *Field    // the value is the text of this field's value, or its name
 	Expert   *Expert   // nil: it is no expert information
 	Parts    []*Field
-	Odd      bool // computed, and found in headers alone that are not sound
 }
 
 // Naming is which text of another field's value a field has.
