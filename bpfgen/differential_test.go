@@ -136,8 +136,6 @@ func readAll(t testing.TB, file string) []*capture.Frame {
 		if !f.IsPacket() {
 			continue
 		}
-		c := *f
-		c.Data = append([]byte(nil), f.Data...)
-		frames = append(frames, &c)
+		frames = append(frames, f.Clone())
 	}
 }

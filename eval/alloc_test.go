@@ -31,9 +31,7 @@ func load(tb testing.TB, path string) []*capture.Frame {
 		if err != nil {
 			tb.Fatal(err)
 		}
-		own := *f
-		own.Data = append([]byte(nil), f.Data...)
-		frames = append(frames, &own)
+		frames = append(frames, f.Clone())
 	}
 }
 

@@ -146,7 +146,7 @@ func (d *dissection) dissectSeen(f *capture.Frame) {
 	if d.plan.experts {
 		d.experts()
 	}
-	if d.plan.needed[protocol.PacketComment.ID] && len(f.Comments()) > 0 {
+	if d.wants(protocol.PacketComment.Self) && len(f.Comments()) > 0 {
 		d.layers = append(d.layers, layer{proto: protocol.PacketComment, part: true})
 	}
 	if d.wants(protocol.FrameProtocols) {

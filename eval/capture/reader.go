@@ -2,6 +2,7 @@ package capture
 
 import (
 	"bufio"
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -34,7 +35,7 @@ const (
 
 func (f Format) String() string { return [...]string{"empty", "pcap", "pcapng"}[f] }
 
-// Frame is one packet as the capture file holds it. It and its Data are valid until the next call of Next.
+// Frame is one packet as the capture file holds it. It and its Data are valid until the next call of Next; Clone keeps it.
 type Frame struct {
 	Number  int   // from 1, over the file: frame.number
 	Sec     int64 // seconds since 1970, UTC
@@ -57,6 +58,13 @@ type Frame struct {
 	drops   uint16 // of the obsolete packet block
 	raw     []byte // the whole record or block
 	src     *Reader
+}
+
+// Clone returns a copy that stays valid.
+func (f *Frame) Clone() *Frame {
+	own := *f
+	own.Data, own.raw, own.options = bytes.Clone(f.Data), bytes.Clone(f.raw), bytes.Clone(f.options)
+	return &own
 }
 
 // IsPacket reports whether the frame is a packet. All are, except pcapng's custom, systemd journal and Sysdig blocks;
