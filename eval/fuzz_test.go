@@ -8,7 +8,7 @@ import (
 	"github.com/dfc-lang/dfc/eval/capture"
 )
 
-// FuzzWalk reads all fields of any bytes, as a frame of any link type that the capture may have cut short: nothing panics.
+// FuzzWalk reads all fields of any bytes, as a frame of any link type that the capture may have cut short, or as an entry of a journal: nothing panics.
 func FuzzWalk(f *testing.F) {
 	var links []uint16
 	protocol.LinkTypes.Each(func(v uint64, _ *protocol.Protocol) { links = append(links, uint16(v)) })
@@ -27,6 +27,9 @@ func FuzzWalk(f *testing.F) {
 	f.Fuzz(func(t *testing.T, packet []byte, link, cut uint16) {
 		reader := NewFields(fields)
 		frame := &capture.Frame{Number: 1, Data: packet, Len: len(packet) + int(cut), Interface: &capture.Interface{Link: capture.LinkType(link)}}
+		if !frame.IsPacket() {
+			frame.Block = 9
+		}
 		for n := range 2 { // the second one meets the first one's state
 			frame.Number = n + 1
 			reader.Read(frame, true)
@@ -42,6 +45,7 @@ var fuzzSeeds = []struct {
 	link   uint16
 	packet string
 }{
+	{0xffff, "__MONOTONIC_TIMESTAMP=5\nMESSAGE\n\x03\x00\x00\x00\x00\x00\x00\x00a\nb\nERRNO=-5\n_PID=x\nN_RESTARTS=\xff\n"}, // a journal
 	{101, ipSeed(47, "\xb0\x00\x08\x00\x00\x00\x00\x00\x00\x00\x00\x01\x00\x00\x00\x02\x45")},                     // GRE
 	{101, ipSeed(47, "\x30\x81\x88\x0b\x00\x08\x00\x01\x00\x00\x00\x01\x00\x00\x00\x02\xff\x03\x00\x21\x45")},     // PPTP
 	{101, ipSeed(47, "\x10\x00\x88\xbe\x00\x00\x00\x01\x10\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00")}, // ERSPAN
