@@ -295,7 +295,7 @@ func (d *dissection) httpRequestLine(m *httpMessage, line []byte) {
 	m.uri = uri
 	d.giveASCII(m.layer, protocol.HTTPMethod, method)
 	d.giveASCII(m.layer, protocol.HTTPURI, uri)
-	d.giveASCII(m.layer, protocol.HTTPVersion, version)
+	d.giveASCII(m.layer, protocol.HTTPVersion, bytes.TrimLeft(version, " "))
 	m.connect = string(method) == "CONNECT"
 	m.conv.second, m.conv.head = d.carrier.second, string(method) == "HEAD"
 	d.giveURIParts(m.layer, uri)
@@ -580,7 +580,7 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 	}
 	if m.hasHost && !m.unread && d.wants(protocol.HTTPFullURI) {
 		start := len(d.arena)
-		if !bytes.Contains(m.uri, []byte("://")) && !m.connect {
+		if !httpAbsolute(m.uri) && !m.connect {
 			scheme := "http://"
 			if d.carrier.secure {
 				scheme = "https://"
@@ -593,6 +593,12 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 		x.fullURI = bytes.Clone(full[:min(len(full), maxHTTPURI)])
 	}
 	return x
+}
+
+// httpAbsolute tells whether a URI begins with a scheme; a query may have other URIs in it.
+func httpAbsolute(uri []byte) bool {
+	at := bytes.Index(uri, []byte("://"))
+	return at >= 0 && bytes.IndexAny(uri[:at], "/?") < 0
 }
 
 // inRange finds the request for a range, by where that ends.

@@ -39,7 +39,13 @@ const maxHTTP3Ways = 1 << 10 // whose headers are remembered
 
 // http3 reads what came of a stream.
 func (d *dissection) http3(way http3Way, h *http3Stream, id, offset uint64, b []byte) {
-	d.layers = append(d.layers, layer{proto: protocol.HTTP3, b: b, full: len(b), own: len(b), has: len(b)})
+	begun := false
+	begin := func() {
+		if !begun {
+			d.layers = append(d.layers, layer{proto: protocol.HTTP3, b: b, full: len(b), own: len(b), has: len(b)})
+		}
+		begun = true
+	}
 	r := &secureReader{d: d}
 	tables := &d.state.quic.headers
 	q, ok := tables.get(way, maxHTTP3Ways)
@@ -47,7 +53,9 @@ func (d *dissection) http3(way http3Way, h *http3Stream, id, offset uint64, b []
 		q = &qpackReader{}
 		tables.put(way, q, maxHTTP3Ways)
 	}
-	if single := id&2 != 0; single {
+	single := id&2 != 0
+	if single {
+		begin()
 		d.giveLabel(protocol.HTTP3UniStream)
 		if offset == 0 {
 			h.kind = r.varint(protocol.HTTP3UniStreamType, &b)
@@ -63,8 +71,6 @@ func (d *dissection) http3(way http3Way, h *http3Stream, id, offset uint64, b []
 		default:
 			return
 		}
-	} else {
-		d.giveLabel(protocol.HTTP3Stream)
 	}
 	if h.need > 0 && offset != 0 {
 		if h.lost = h.lost || len(h.data) == 0; h.lost {
@@ -85,6 +91,10 @@ func (d *dissection) http3(way http3Way, h *http3Stream, id, offset uint64, b []
 				d.state.buffers.grow(&h.pdu, len(b))
 			}
 			return
+		}
+		if !single && !begun { // it is told of where a frame is complete
+			begin()
+			d.giveLabel(protocol.HTTP3Stream)
 		}
 		d.http3Frame(q, r, id, b[:size])
 		b = b[size:]

@@ -13,6 +13,9 @@ const (
 	quic1           = 0x00000001
 	quic2           = 0x6b3343cf
 	quic2Draft      = 0x709a50c4
+	quicQ050        = 0x51303530 // Google's, with TLS instead of its own handshake from T050 on
+	quicT050        = 0x54303530
+	quicT051        = 0x54303531
 	quicDraft       = 0xff000000 // with the number of the draft
 )
 
@@ -164,9 +167,9 @@ func draftOf(v uint32) uint32 {
 		return 31
 	case v == 0x50435131:
 		return 32
-	case v == 0x51303530, v == 0x54303530: // Q050, T050
+	case v == quicQ050, v == quicT050:
 		return 27
-	case v == 0x54303531:
+	case v == quicT051:
 		return 29
 	}
 	return 0

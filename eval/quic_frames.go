@@ -51,6 +51,10 @@ const (
 
 // frames reads the frames of a packet.
 func (p *quicPacket) frames(b []byte, space int) {
+	if p.c.version == quicQ050 || p.c.version == quicT050 || p.c.version == quicT051 {
+		p.googleFrames(b, space)
+		return
+	}
 	d, i := p.d, len(p.d.layers)-1
 	r := &secureReader{d: d}
 	for len(b) > 0 && !r.over {
@@ -258,4 +262,65 @@ func (s *quicStream) dns(d *dissection, id uint64, b []byte, fin bool) {
 		d.carrier = outer
 	}
 	s.body = releasable{}
+}
+
+// The types of Google's own frames.
+const (
+	googleCrypto  = 0x08
+	googleAck     = 0x40
+	googleAckKind = 0xc0
+)
+
+// googleFrames looks for the bytes of the handshake, which are TLS in the versions T050 and T051, among frames in Google's own format.
+func (p *quicPacket) googleFrames(b []byte, space int) {
+	s := &p.c.crypto[space][p.from]
+	for len(b) > 0 {
+		switch {
+		case b[0]&googleAckKind == googleAck:
+			n := googleAckLength(b)
+			if n > len(b) {
+				return
+			}
+			b = b[n:]
+		case b[0] == googleCrypto && p.c.version != quicQ050:
+			offset, at, ok := varint(b[1:])
+			if !ok {
+				return
+			}
+			n, width, ok := varint(b[1+at:])
+			if b = b[min(1+at+width, len(b)):]; !ok || n > uint64(len(b)) {
+				return
+			}
+			if offset == s.next {
+				s.next += n
+				p.handshake(b[:n])
+			}
+			b = b[n:]
+		default:
+			return
+		}
+	}
+}
+
+// googleAckLength is how long an ACK frame is; more than there is where its end is missing.
+func googleAckLength(b []byte) int {
+	const several = 0x20
+	widths := [4]int{1, 2, 4, 6}
+	block := widths[b[0]&3]
+	n := 1 + widths[b[0]>>2&3] + 2 + block
+	if b[0]&several != 0 {
+		count := n - block
+		if count >= len(b) {
+			return len(b) + 1
+		}
+		n += 1 + int(b[count])*(1+block)
+	}
+	if n >= len(b) {
+		return len(b) + 1
+	}
+	const first, further = 5, 3
+	if stamps := int(b[n]); stamps > 0 {
+		n += first + further*(stamps-1)
+	}
+	return n + 1
 }

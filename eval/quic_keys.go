@@ -40,14 +40,16 @@ var quicSalts = []struct {
 	{33, "38762cf7f55934b34d179ae6a4c80cadccbb7f0a"},
 	{29, "afbfec289993d24c9e9786f19c6111e04390a899"},
 	{23, "c3eef712c72ebb5a11a7d2432bb46365bef9f502"},
+	{21, "7fbcdb0e7c66bbe9193a96cd21519ebd7a02644a"},
 	{17, "ef4fb0abb47470c41befcf8031334fae485e09a0"},
 }
 
 // Salts of single versions.
 var quicOwnSalts = map[uint32]string{
 	quic2Draft: "a707c203a59b47184a1d62ca570406ea7ae3e5d3",
-	0x51303530: "504574efd066fe2f9d945cfcdbd3a7f0d3b56b45", // Q050
-	0x54303530: "7ff579e5acd07291558030c4fb4d5b1ff5d3b5ab", // T050
+	quicQ050:   "504574efd066fe2f9d945cfcdbd3a7f0d3b56b45",
+	quicT050:   "7ff579e5acd072915580304c43a2367c60488310",
+	quicT051:   "7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", // T051
 }
 
 func quicSalt(version uint32) []byte {

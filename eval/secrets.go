@@ -87,13 +87,14 @@ func (k *keyLog) learn(text []byte) {
 	}
 	for line := range bytes.Lines(text) {
 		words := bytes.Fields(line)
-		if len(words) != 3 || len(words[1]) != 2*randomLength {
+		if len(words) < 3 || len(words[1]) != 2*randomLength {
 			continue
 		}
 		kind, ok := secretKinds[string(bytes.TrimPrefix(words[0], []byte("QUIC_")))] // as drafts had it
 		of := secretOf{kind: kind}
 		_, err1 := hex.Decode(of.client[:], words[1])
-		secret, err2 := hex.DecodeString(string(words[2]))
+		rest := bytes.TrimLeft(words[2], "0123456789abcdefABCDEF") // what is behind them does not count
+		secret, err2 := hex.DecodeString(string(words[2][:len(words[2])-len(rest)]))
 		if ok && err1 == nil && err2 == nil {
 			k.secrets[of] = secret
 		}

@@ -8,6 +8,7 @@ import (
 
 // The physical layers of 802.11, as Wireshark numbers them.
 const (
+	phyOld  = 3 // DSSS of 802.11 itself
 	phyDSSS = 4 // 802.11b
 	phyA    = 5
 	phyG    = 6
@@ -71,6 +72,8 @@ func (r *reception) channel(flags uint16) {
 		return
 	}
 	switch flags & channelKind {
+	case channel2GHz:
+		r.phy = phyOld
 	case channel2GHz | channelCCK:
 		r.phy = phyDSSS
 	case channel2GHz | channelOFDM, channel2GHz | channelDynamic:
