@@ -111,11 +111,11 @@ func quic(d *dissection, l *layer) next {
 		rest := b[at:]
 		if count > 0 {
 			if !p.belongs(rest) {
-				d.layers = append(d.layers, layer{proto: protocol.QUIC, b: rest, full: full - at, own: len(rest), has: len(rest)})
+				d.layers = append(d.layers, layer{proto: protocol.QUIC, b: rest, full: full - at, own: len(rest), has: len(rest), again: true})
 				d.giveLabel(protocol.QUICCoalescedPaddingData)
 				break
 			}
-			d.layers = append(d.layers, layer{proto: protocol.QUIC, b: rest, full: full - at, own: len(rest), has: len(rest)})
+			d.layers = append(d.layers, layer{proto: protocol.QUIC, b: rest, full: full - at, own: len(rest), has: len(rest), again: true})
 		}
 		i := len(d.layers) - 1
 		n := p.packet(rest, full-at, count == 0)
