@@ -138,6 +138,7 @@ func init() { // a variable initialiser would be a cycle: the codes walk on
 		protocol.FTPData:         ftpData,
 		protocol.SMTP:            smtp,
 		protocol.POP:             pop,
+		protocol.IRC:             irc,
 		protocol.IMAP:            imap,
 		protocol.IMF:             imf,
 		protocol.SOCKS:           socks,

@@ -154,7 +154,6 @@ var (
 
 // Found by a port of TCP: protocols of short messages, which mostly do not need to be put together.
 var (
-	_ = present("irc", "Internet Relay Chat").On(TCPPorts, 6667, 57000)
 	_ = present("rlogin", "Rlogin Protocol").On(TCPPorts, 513)
 )
 
