@@ -799,3 +799,30 @@ def rtsp():
         (ask, (packet + packet,), (packet[:10],), (packet[10:] + reply(),)), (b"SETUP rtsp://h/a RTSP/1.0\r\nCSeq: 1\r\nTransport: RTP/AVP;unicast;client_port=6000-6001\r\n\r\n",),
     ]
     return [p for i, c in enumerate(conversations) for p in stream(554, *c, client=51000 + i)]
+
+
+@built("built-irc", """
+irc
+irc.request.command == "NICK"
+irc.response.command == "PRIVMSG"
+irc.request.prefix
+irc.response.num_command == 433
+irc.request.trailer contains "hello"
+irc.ctcp.command == "ACTION"
+irc && _ws.malformed
+""")
+def irc():
+    """IRC: commands, numbers, prefixes and CTCP, as they should be and not, from the client and from the server"""
+    lines = [
+        b"NICK a\r\n", b"NICK a\n", b"NICK a", b"NICK a\nUSER b\r\nFOO c", b"  NICK   a   b  \r\n", b":pre NICK a\r\n", b":pre\r\n", b":pre \r\n",
+        b": NICK a\r\n", b"\r\n", b"\r\n\r\n", b"001 a b\r\n", b"NICK\r\n", b"NICK \r\n", b"NICK :\r\n", b"NICK:foo bar\r\n", b"NICK a:b c\r\n",
+        b"NICK a : b :c\r\n", b":p 12 a\r\n", b":p 1234 a\r\n", b":p 0a1 a\r\n", b":p 433\r\n", b"433 :x\r\n", b":p  433  x\r\n",
+        b"PRIVMSG #a :\x01ACTION waves hand\x01\r\n", b"PRIVMSG #a :hello \x01VERSION\x01 more\r\n", b"NOTICE a :\x01PING 123\r\n",
+        b":p PRIVMSG a :\x01DCC SEND f 1 2\x01\x01TIME\x01\r\n", b"JOIN #a :\x01X y\x01\r\n", b"PRIVMSG \x01A b\x01 :z\r\n",
+        b"NOTICE a :\x01\x01\r\n", b"NOTICE a :\x01 a b\x01\r\n", b"privmsg a :\x01ACTION  x  y \x01\r\n", b"@tag=1 PRIVMSG a :b\r\n",
+        b"NICK \xe9\xc3\xa9 :\xff\r\n", b"NICK a\rUSER b\r\n", b" \r\n", b"\n", b"NICK\ta b\r\n", b"JOIN \x01\r\n",
+        b":p\x01q NICK \x01A\x01\r\n", b"PRIVMSG a \x01B c\x01 d\r\n", b"PRIVMSG a :\x01B\x01", b"12 a\r\n", b"1234 a\r\n", b"12a b\r\n",
+        b"PING\x01A\x01 b\r\n", b":p 999999 a\r\n", b"QUIT :a\x01b\r\n", b"PRIVMSG a :x\x01", b":\r\n", b"NICK a :b\r\r\n",
+        b"PRIVMSG a\x01B c\x01 :\x01D\x01\r\n", b"NOTICE \x01A\r\n", b":p PRIVMSG\r\n", b"PRIVMSG :\x01A B C\x01 x \x01D\r\n",
+    ]
+    return [p for n, line in enumerate(lines) for p in stream(6667, line, (line,), client=40000 + n)]
