@@ -65,14 +65,10 @@ var bgpMarker = bytes.Repeat([]byte{0xff}, 16)
 
 func bgp(d *dissection, l *layer) next {
 	const header = 19
-	begun := false
-	return d.pdus(l, header, func(b []byte) int {
-		if !begun && !bytes.HasPrefix(b, bgpMarker) { // later messages are found by the lengths of those before
-			return 0
-		}
-		begun = true
-		return int(binary.BigEndian.Uint16(b[16:]))
-	}, func(l *layer) {
+	if len(l.b) >= len(bgpMarker) && !bytes.HasPrefix(l.b, bgpMarker) { // later messages are found by the lengths of those before
+		return refused
+	}
+	return d.pdus(l, header, func(b []byte) int { return int(binary.BigEndian.Uint16(b[16:])) }, func(l *layer) {
 		b := l.b
 		if !d.givePart(protocol.BGPHeader, b) {
 			return
