@@ -598,7 +598,7 @@ func (d *dissection) httpExchange(m *httpMessage) httpExchange {
 // httpAbsolute tells whether a URI begins with a scheme; a query may have other URIs in it.
 func httpAbsolute(uri []byte) bool {
 	at := bytes.Index(uri, []byte("://"))
-	return at >= 0 && bytes.IndexAny(uri[:at], "/?") < 0
+	return at >= 0 && !bytes.ContainsAny(uri[:at], "/?")
 }
 
 // inRange finds the request for a range, by where that ends.

@@ -20,6 +20,14 @@ type describer struct {
 
 // describers has those of all protocols that show more than their title.
 var describers = map[*protocol.Protocol]describer{
+	protocol.SystemdJournal: {needs: []*protocol.Field{protocol.JournalFields["MESSAGE"]}, show: func(l at, s *Summary) {
+		s.Protocol, s.Info = "systemd Journal", "Journal Entry"
+		for c := range l.told() {
+			if c.field == protocol.JournalFields["MESSAGE"] {
+				s.Info = strings.ReplaceAll(ftype.Text(c.value), "\n", `\n`)
+			}
+		}
+	}},
 	protocol.Eth: {show: func(l at, s *Summary) {
 		l.between(s, protocol.EthSrc, protocol.EthDst)
 		if s.Destination == "ff:ff:ff:ff:ff:ff" {

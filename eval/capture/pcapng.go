@@ -60,6 +60,7 @@ type section struct {
 	big    bool
 	ifaces []*Interface
 	none   *Interface // of frames that are no packets
+	events *Interface // of those that are Sysdig's
 
 	secrets *Secrets // of all sections so far
 }
@@ -142,7 +143,10 @@ func (r *Reader) startSection() error {
 	}
 	s.number++
 	s.ifaces = nil // frames returned may still point to the old ones
-	s.none = &Interface{Section: s.number, ID: -1, Link: linkNone, BigEndian: s.big}
+	s.none = &Interface{Section: s.number, ID: -1, Link: linkNone, BigEndian: s.big, clock: clock{units: defaultUnits}}
+	events := *s.none
+	events.clock.units = nanos
+	s.events = &events
 	if r.header == nil {
 		r.header = bytes.Clone(b)
 	} else if r.tap != nil {
@@ -535,7 +539,7 @@ func (r *Reader) sysdig(typ uint32, b []byte) error {
 	c := clock{units: nanos}
 	r.frame.Sec, r.frame.Nsec = c.time(e.Time)
 	r.frame.HasTime = true
-	return r.setData(r.ng.none, rest, uint32(len(rest)))
+	return r.setData(r.ng.events, rest, uint32(len(rest)))
 }
 
 // Event returns the event of a frame that stands in a Sysdig event block.
