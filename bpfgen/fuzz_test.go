@@ -66,7 +66,7 @@ func TestRandom(t *testing.T) {
 }
 
 func FuzzLower(f *testing.F) {
-	for _, seed := range []uint64{0, 215} {
+	for _, seed := range []uint64{0, 215, 411} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {

@@ -451,6 +451,9 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 		handed = handed || w.matters(g, q)
 	}
 	switch {
+	case p == protocol.IPv6HopOpts || p == protocol.IPv6DstOpts: // where options are damaged, nothing follows
+		nothing := w.prune(g, func(*atom) bool { return false })
+		return w.emit(nothing, w.emit(w.constant(w.assume("damaged options")), w.accept, w.reject), w.edges(p, s, next, g))
 	case p.Opaque == nil && handed:
 		return w.lost(g, "what follows "+p.Name)
 	case p.Opaque == nil || w.outer:
