@@ -453,7 +453,10 @@ func (w *walk) follow(p *protocol.Protocol, s, next state, g *node) *block {
 	switch {
 	case p == protocol.IPv6HopOpts || p == protocol.IPv6DstOpts: // where options are damaged, nothing follows
 		nothing := w.prune(g, func(*atom) bool { return false })
-		return w.emit(nothing, w.emit(w.constant(w.assume("damaged options")), w.accept, w.reject), w.edges(p, s, next, g))
+		if w.assume(damaged) {
+			return w.emit(nothing, w.accept, w.edges(p, s, next, g))
+		}
+		return w.emit(nothing, w.edges(p, s, next, g), w.reject)
 	case p.Opaque == nil && handed:
 		return w.lost(g, "what follows "+p.Name)
 	case p.Opaque == nil || w.outer:
