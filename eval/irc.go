@@ -8,10 +8,9 @@ import (
 
 // irc reads the messages of a segment. Wireshark does not put lines together.
 func irc(d *dissection, l *layer) next {
-	const port, other = 6667, 57000
 	c := &d.carrier
 	fields := &protocol.IRCResponse
-	if c.dst == port || c.dst == other || c.session != nil && c.session.server != 0 && c.dst == c.session.server {
+	if protocol.TCPPorts.Find(uint64(c.dst)) == protocol.IRC || c.session != nil && c.session.server != 0 && c.dst == c.session.server {
 		fields = &protocol.IRCRequest
 	}
 	for b := l.b; len(b) > 0; {

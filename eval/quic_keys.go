@@ -49,7 +49,7 @@ var quicOwnSalts = map[uint32]string{
 	quic2Draft: "a707c203a59b47184a1d62ca570406ea7ae3e5d3",
 	quicQ050:   "504574efd066fe2f9d945cfcdbd3a7f0d3b56b45",
 	quicT050:   "7ff579e5acd072915580304c43a2367c60488310",
-	quicT051:   "7a4edef4e7ccee5fa4506c19124fc8ccda6e033d", // T051
+	quicT051:   "7a4edef4e7ccee5fa4506c19124fc8ccda6e033d",
 }
 
 func quicSalt(version uint32) []byte {

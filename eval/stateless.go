@@ -17,3 +17,11 @@ var stateless = map[*protocol.Field]bool{
 	protocol.TCPNotEOL: true, protocol.TCPFourNOPs: true, protocol.TCPLateMSS: true, protocol.TCPLateSACK: true, protocol.TCPBogusHeader: true, protocol.TCPShortSegment: true,
 	protocol.AHICV: true, protocol.UDPPayload: true, protocol.UDPChecksumOK: true, protocol.UDPBadLength: true,
 }
+
+func init() { // blocks of pcapng tell all that there is of them
+	for _, p := range [...]*protocol.Protocol{protocol.SystemdJournal, protocol.Sysdig} {
+		for _, f := range p.Fields {
+			stateless[f] = true
+		}
+	}
+}

@@ -5,12 +5,6 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-func init() {
-	for _, f := range protocol.Sysdig.Fields {
-		stateless[f] = true
-	}
-}
-
 // sysdig gives what stands before the parameters of an event.
 func sysdig(d *dissection, _ *layer) next {
 	e, ok := d.frame.Event()

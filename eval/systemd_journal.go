@@ -10,12 +10,6 @@ import (
 	"github.com/dfc-lang/dfc/compile/protocol"
 )
 
-func init() {
-	for _, f := range protocol.SystemdJournal.Fields {
-		stateless[f] = true
-	}
-}
-
 // systemdJournal reads an entry: lines of a name, "=" and a value, or of a name alone, before the length and the bytes of a value with line ends. Of names
 // that Wireshark does not know, it reads the former only.
 func systemdJournal(d *dissection, l *layer) next {
